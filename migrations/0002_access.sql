@@ -1,0 +1,2 @@
+-- placeholder replaced by access/ owner
+select 1;

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify'
+import { openapiRoutes } from './platform/apiDocuments.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import type { Database } from './platform/database.ts'
+import { createHttp } from './platform/http.ts'
+import { idempotencyJobs } from './platform/idempotency.ts'
+import type { Jobs } from './platform/jobs.ts'
+import type { Log } from './platform/log.ts'
+import type { Refusals } from './platform/problem.ts'
+import { addRefusals } from './platform/problemReply.ts'
+import type { Route } from './platform/route.ts'
+import { addRoutes, type RouterOptions } from './platform/router.ts'
+
+/** What the program is made of; main.ts and the tests build it the same way. */
+export interface Onhand {
+  db: Database
+  clock: Clock
+  config: Config
+  log: Log
+  authenticate: RouterOptions['authenticate']
+}
+
+/** Every route of every module: the router, OpenAPI, SDK and matrix tests derive from this list. */
+export const routes: Route[] = []
+
+/** Every job of every module by name. */
+export const jobs: Jobs = { ...idempotencyJobs }
+
+const refusals: Refusals[] = []
+
+/** The HTTP application, ready to listen or to be injected into. */
+export async function createApp(onhand: Onhand): Promise<FastifyInstance> {
+  for (const list of refusals) addRefusals(list)
+  const app = await createHttp(onhand.config, onhand.log)
+  addRoutes(app, { routes: [...routes, ...openapiRoutes(routes)], ...onhand })
+  return app
+}

@@ -1,0 +1,160 @@
+import pg from 'pg'
+import type { Clock } from './clock.ts'
+import { Problem } from './problem.ts'
+import { render, type Statement } from './sql.ts'
+
+/** Who acts, and from where: written with every event. */
+export interface Actor {
+  kind: 'user' | 'key' | 'system' | 'operator' | 'anonymous'
+  id: string
+  name: string
+  role: string
+  permissions: ReadonlySet<string>
+}
+
+/** What every deed of one request shares. */
+export interface DeedContext {
+  actor: Actor
+  clock: Clock
+  requestId: string
+  /** Where it comes from: `web`, `api`, `cli`, `job`, and the address where known. */
+  origin: { via: string; address?: string | undefined; agent?: string | undefined }
+}
+
+/** Something that answers statements. */
+export interface Queryable {
+  many<Row extends object>(statement: Statement): Promise<Row[]>
+  /** Exactly one row; anything else is a bug. */
+  one<Row extends object>(statement: Statement): Promise<Row>
+  maybe<Row extends object>(statement: Statement): Promise<Row | undefined>
+  /** The number of rows that the statement touched. */
+  run(statement: Statement): Promise<number>
+}
+
+/** One open transaction together with who does it. */
+export interface Tx extends Queryable, DeedContext {
+  /** How many events this transaction has appended; a write without one is a bug. */
+  eventCount: number
+}
+
+/** The pool of connections to the one database. */
+export interface Database extends Queryable {
+  readonly pool: pg.Pool
+  transaction<Result>(context: DeedContext, work: (tx: Tx) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}
+
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is beyond exact integers`)
+  return number
+})
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+
+export interface DatabaseOptions {
+  url: string
+  /** The database role that requests run as; migrations run as the URL's own. */
+  role?: string
+  connections?: number
+  statementTimeoutMs?: number
+  onError?: (error: Error) => void
+}
+
+/** Opens the pool; connections are made when first needed. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connections ?? 20,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    query_timeout: (options.statementTimeoutMs ?? 10_000) + 2_000,
+    keepAlive: true,
+    application_name: 'onhand',
+    options: [
+      '-c TimeZone=UTC',
+      `-c statement_timeout=${options.statementTimeoutMs ?? 10_000}`,
+      '-c idle_in_transaction_session_timeout=30000',
+      '-c lock_timeout=8000',
+      ...(options.role ? [`-c role=${options.role}`] : []),
+    ].join(' '),
+  })
+  // An idle connection may break at any time; the pool replaces it.
+  pool.on('error', (error) => options.onError?.(error))
+  return {
+    ...queryableOf(pool),
+    pool,
+    transaction: (context, work) => runTransaction(pool, context, work),
+    close: () => pool.end(),
+  }
+}
+
+const RETRIES = 4
+// Serialization failure and deadlock: the server rolled back, nothing happened, so try again.
+const RETRYABLE = new Set(['40001', '40P01'])
+
+async function runTransaction<Result>(
+  pool: pg.Pool,
+  context: DeedContext,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptTransaction(pool, context, work)
+    } catch (error) {
+      if (!RETRYABLE.has(databaseCode(error))) throw error
+      if (attempt > RETRIES) throw new Problem(409, 'conflicting_change')
+      await new Promise((resolve) => setTimeout(resolve, attempt * (5 + Math.random() * 20)))
+    }
+  }
+}
+
+async function attemptTransaction<Result>(
+  pool: pg.Pool,
+  context: DeedContext,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work({ ...queryableOf(client), ...context, eventCount: 0 })
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** The SQLSTATE of an error, or an empty text. */
+export function databaseCode(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' ? code : ''
+}
+
+function queryableOf(runner: pg.Pool | pg.PoolClient): Queryable {
+  const query = async (statement: Statement) => {
+    const { text, values } = render(statement, [])
+    return runner.query(text, values)
+  }
+  return {
+    many: async <Row extends object>(statement: Statement) =>
+      (await query(statement)).rows as Row[],
+    one: async <Row extends object>(statement: Statement) => {
+      const { rows } = await query(statement)
+      if (rows.length !== 1) throw new Error(`Expected one row, got ${rows.length}`)
+      return rows[0] as Row
+    },
+    maybe: async <Row extends object>(statement: Statement) => {
+      const { rows } = await query(statement)
+      if (rows.length > 1) throw new Error(`Expected at most one row, got ${rows.length}`)
+      return rows[0] as Row | undefined
+    },
+    run: async (statement) => (await query(statement)).rowCount ?? 0,
+  }
+}

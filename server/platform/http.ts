@@ -1,0 +1,57 @@
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import { type FastifyInstance, fastify } from 'fastify'
+import type { Config } from './config.ts'
+import { newId } from './identifier.ts'
+import type { Log } from './log.ts'
+import { Problem } from './problem.ts'
+import { replyWithProblem, toProblem } from './problemReply.ts'
+
+const REQUESTS_PER_MINUTE = 120_000
+
+/** The HTTP server with its limits and its one way to answer an error; routes come after. */
+export async function createHttp(config: Config, log: Log): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: () => newId(),
+    bodyLimit: 1024 * 1024,
+    // Slow or silent peers do not hold connections.
+    requestTimeout: 120_000,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+    ...(config.tls ? { https: config.tls } : {}),
+  }) as unknown as FastifyInstance
+  answerErrors(app)
+  await app.register(cookie)
+  await app.register(rateLimit, {
+    max: REQUESTS_PER_MINUTE,
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.headers.authorization ?? request.ip,
+    errorResponseBuilder: () => new Problem(429, 'too_many_requests'),
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('onhand-request-id', request.id)
+  })
+  return app
+}
+
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error) ?? new Problem(500, 'internal_error')
+    // The one place where a bug is logged.
+    if (problem.status === 500) request.log.error({ err: error, requestId: request.id }, 'bug')
+    if (problem.status === 503) reply.header('retry-after', '1')
+    return reply
+      .status(problem.status)
+      .type('application/problem+json')
+      .serializer((body: unknown) => JSON.stringify(body))
+      .send(replyWithProblem(problem, request.id))
+  })
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .status(404)
+      .type('application/problem+json')
+      .send(replyWithProblem(new Problem(404, 'not_found'), request.id)),
+  )
+}

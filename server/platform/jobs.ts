@@ -1,0 +1,113 @@
+import { Logger, makeWorkerUtils, type Runner, run } from 'graphile-worker'
+import pg from 'pg'
+import type { Clock } from './clock.ts'
+import type { Actor, Database, DeedContext, Tx } from './database.ts'
+import { newId } from './identifier.ts'
+import type { Log } from './log.ts'
+import { sql } from './sql.ts'
+
+/** What a job is given: its own deeds open their own transactions. */
+export interface JobCall<Payload = unknown> {
+  payload: Payload
+  db: Database
+  clock: Clock
+  log: Log
+  context: DeedContext
+  /** Aborted when the program ends; long jobs look at it between batches. */
+  signal: AbortSignal
+}
+
+/** A module's jobs by name, with an optional schedule in cron form (UTC). */
+export type Jobs = Record<string, { run(call: JobCall): Promise<void>; schedule?: string }>
+
+/** The actor of work that nobody asked for at that moment. */
+export const systemActor: Actor = {
+  kind: 'system',
+  id: 'onhand',
+  name: 'Onhand',
+  role: 'system',
+  permissions: new Set(),
+}
+
+/** Queues a job in the deed's own transaction: it runs only if the deed is committed. */
+export async function enqueueJob(
+  tx: Tx,
+  name: string,
+  payload: unknown,
+  options: { key?: string; runAt?: string } = {},
+): Promise<void> {
+  await tx.run(sql`
+    select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
+      run_at := coalesce(${options.runAt ?? null}::timestamptz, now()),
+      max_attempts := 10, job_key := ${options.key ?? null})`)
+}
+
+/** Makes the queue's tables, as the database's owner, and lets the app's role use them. */
+export async function migrateJobs(url: string, role: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  try {
+    const utils = await makeWorkerUtils({ pgPool: pool, logger: quietLogger })
+    await utils.migrate()
+    await utils.release()
+    await pool.query(`
+      grant usage on schema graphile_worker to ${role};
+      grant select, insert, update, delete on all tables in schema graphile_worker to ${role};
+      grant usage on all sequences in schema graphile_worker to ${role};
+      grant execute on all functions in schema graphile_worker to ${role}`)
+  } finally {
+    await pool.end()
+  }
+}
+
+const quietLogger = new Logger(() => () => {})
+
+/** Starts to work the queue and the schedules; several processes share them. */
+export async function startJobs(options: {
+  jobs: Jobs
+  db: Database
+  url: string
+  clock: Clock
+  log: Log
+}): Promise<{ stop(): Promise<void> }> {
+  const { jobs, db, clock, log } = options
+  const stopping = new AbortController()
+  const pool = new pg.Pool({ connectionString: options.url, max: 4 })
+  pool.on('error', (error) => log.warn({ err: error }, 'queue connection broke'))
+  const runner: Runner = await run({
+    pgPool: pool,
+    concurrency: 2,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    logger: quietLogger,
+    parsedCronItems: [],
+    ...(cronOf(jobs) ? { crontab: cronOf(jobs), parsedCronItems: undefined } : {}),
+    taskList: Object.fromEntries(
+      Object.entries(jobs).map(([name, job]) => [
+        name,
+        (payload: unknown) =>
+          job.run({ payload, db, clock, log, context: jobContext(clock), signal: stopping.signal }),
+      ]),
+    ),
+  })
+  runner.events.on('job:error', ({ job, error }) =>
+    log.error({ err: error, job: job.task_identifier, attempt: job.attempts }, 'job failed'),
+  )
+  return {
+    stop: async () => {
+      stopping.abort()
+      await runner.stop()
+      await pool.end()
+    },
+  }
+}
+
+function cronOf(jobs: Jobs): string {
+  return Object.entries(jobs)
+    .flatMap(([name, job]) => (job.schedule ? [`${job.schedule} ${name}`] : []))
+    .join('\n')
+}
+
+/** The context of a job's deeds. */
+export function jobContext(clock: Clock): DeedContext {
+  return { actor: systemActor, clock, requestId: newId(), origin: { via: 'job' } }
+}

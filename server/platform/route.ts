@@ -1,0 +1,92 @@
+import type { Readable } from 'node:stream'
+import type { z } from 'zod'
+import type { Database, DeedContext, Tx } from './database.ts'
+
+type Shape = z.ZodObject
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+
+/** What a handler is given. Inputs have passed their schemas. */
+export interface Call<Params, Query, Body> extends DeedContext {
+  /** A write's one transaction; on a GET, single statements outside any transaction. */
+  tx: Tx
+  /** For the few routes that need several transactions, such as a streamed import. */
+  db: Database
+  params: Params
+  query: Query
+  body: Body
+  /** The raw body of a route with `upload`. */
+  upload: Readable
+  headers: Record<string, string | undefined>
+  reply: ReplyHead
+}
+
+/** What a handler may say beside its body. */
+export interface ReplyHead {
+  /** Replaces the route's own status, such as 200 where a reservation was replaced. */
+  status?: number
+  headers: Record<string, string | string[]>
+  /** Says that this write changed nothing, so that no event is due. */
+  unchanged?: boolean
+}
+
+export interface RouteDefinition<
+  Params extends Shape | undefined,
+  Query extends Shape | undefined,
+  Body extends z.ZodType | undefined,
+  Reply extends z.ZodType | undefined,
+> {
+  /** The SDK's method and the OpenAPI operation, noun + verb. */
+  name: string
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** `/v1/items/{sku}`: parameters in braces. */
+  path: `/${string}`
+  /** `module.verb`, or `public` for the few routes that need no session. */
+  permission: string
+  /** One sentence for the reference. */
+  summary: string
+  /** More for the reference: what surprises, an example. */
+  description?: string
+  params?: Params
+  query?: Query
+  body?: Body
+  /** The reply's schema; without it the answer is 204. */
+  reply?: Reply
+  status?: number
+  /** Codes of refusals that are this route's own, for the reference. */
+  refusals?: string[]
+  /** `false`: the handler opens its own transactions, or none. */
+  transaction?: boolean
+  /** Content types of a streamed body instead of JSON. */
+  upload?: { contentTypes: string[]; maxBytes: number }
+  /** The content type of a reply that is not JSON: the handler returns a stream or text. */
+  replyType?: string
+  /** A stricter limit than the general one, by address. */
+  requestsPerMinute?: number
+  handle(
+    call: Call<Parsed<Params>, Parsed<Query>, Parsed<Body>>,
+  ): Promise<Reply extends z.ZodType ? z.input<Reply> : unknown>
+}
+
+/** A route with its types forgotten, as the router and the documents see it. */
+export type Route = Omit<
+  RouteDefinition<
+    Shape | undefined,
+    Shape | undefined,
+    z.ZodType | undefined,
+    z.ZodType | undefined
+  >,
+  'handle'
+> & {
+  // A list of routes holds handlers of different inputs; each was checked where it was defined.
+  handle(call: never): Promise<unknown>
+}
+
+/** Defines a route: the router, the OpenAPI document, the SDK and the tests all derive from it. */
+export function route<
+  Params extends Shape | undefined = undefined,
+  Query extends Shape | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+  Reply extends z.ZodType | undefined = undefined,
+>(definition: RouteDefinition<Params, Query, Body, Reply>): Route {
+  return definition as unknown as Route
+}

@@ -1,0 +1,205 @@
+import type { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Clock } from './clock.ts'
+import type { Actor, Database, DeedContext, Tx } from './database.ts'
+import {
+  claimOf,
+  type KeptReply,
+  type KeyClaim,
+  keepRefusal,
+  keepReply,
+  takeKey,
+} from './idempotency.ts'
+import { Problem } from './problem.ts'
+import { replyWithProblem, toProblem } from './problemReply.ts'
+import type { Call, ReplyHead, Route } from './route.ts'
+
+/** What the router needs of the program around it. */
+export interface RouterOptions {
+  routes: Route[]
+  db: Database
+  clock: Clock
+  /** Who sends this request; throws a 401 for a bad credential, gives an anonymous actor for none. */
+  authenticate(request: FastifyRequest): Promise<Actor>
+}
+
+type AnyCall = Call<unknown, unknown, unknown>
+type Handle = (call: AnyCall) => Promise<unknown>
+
+/** Puts every route on the server; a route without a permission stops the start. */
+export function addRoutes(app: FastifyInstance, options: RouterOptions): void {
+  const names = new Set<string>()
+  for (const route of options.routes) {
+    if (!route.permission) throw new Error(`The route ${route.name} has no permission.`)
+    if (names.has(route.name)) throw new Error(`Two routes are named ${route.name}.`)
+    names.add(route.name)
+    if (route.upload) acceptUploads(app, route.upload.contentTypes)
+    addRoute(app, options, route)
+  }
+}
+
+function acceptUploads(app: FastifyInstance, contentTypes: string[]): void {
+  for (const type of contentTypes) {
+    if (app.hasContentTypeParser(type)) continue
+    app.addContentTypeParser(type, (_request, payload, done) => done(null, payload))
+  }
+}
+
+function addRoute(app: FastifyInstance, options: RouterOptions, route: Route): void {
+  app.route({
+    method: route.method,
+    url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    ...(route.upload ? { bodyLimit: route.upload.maxBytes } : {}),
+    ...(route.requestsPerMinute
+      ? { config: { rateLimit: { max: route.requestsPerMinute, timeWindow: 60_000 } } }
+      : {}),
+    schema: { response: responseSchema(route) },
+    handler: async (request, reply) => {
+      const kept: { claim?: KeyClaim; context?: DeedContext } = {}
+      try {
+        return await answer(options, route, request, reply, kept)
+      } catch (error) {
+        const problem = toProblem(error)
+        if (problem && kept.claim && kept.context && isDecided(problem))
+          return giveKept(
+            reply,
+            await keepRefusal(options.db, kept.context, kept.claim, problemText(problem, request)),
+          )
+        throw error
+      }
+    },
+  })
+}
+
+/** A refusal that the same request would meet again belongs to its key; a passing fault does not. */
+function isDecided(problem: Problem): boolean {
+  return [404, 409, 410, 422].includes(problem.status) && !PASSING.has(problem.code)
+}
+const PASSING = new Set(['request_in_progress', 'idempotency_key_reused', 'conflicting_change'])
+
+function problemText(problem: Problem, request: FastifyRequest): KeptReply {
+  return { status: problem.status, reply: JSON.stringify(replyWithProblem(problem, request.id)) }
+}
+
+async function answer(
+  options: RouterOptions,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kept: { claim?: KeyClaim; context?: DeedContext },
+): Promise<FastifyReply> {
+  const actor = await options.authenticate(request)
+  permit(route, actor)
+  const context = contextOf(options.clock, actor, request)
+  const head: ReplyHead = { headers: {} }
+  const call = {
+    ...context,
+    db: options.db,
+    params: parse(route.params, request.params, 'path'),
+    query: parse(route.query ?? z.strictObject({}), request.query, 'query'),
+    body: parse(route.body, request.body, 'body'),
+    upload: request.body as Readable,
+    headers: request.headers as Record<string, string | undefined>,
+    reply: head,
+  }
+  const handle = route.handle as unknown as Handle
+  if (route.method === 'GET' || route.transaction === false) {
+    const tx = { ...options.db, ...context, eventCount: 0 } as Tx
+    return send(route, reply, head, await handle({ ...call, tx } as AnyCall))
+  }
+  const claim = claimFrom(request, route, actor)
+  if (claim) Object.assign(kept, { claim, context })
+  const outcome = await options.db.transaction(context, async (tx) => {
+    const earlier = claim && (await takeKey(tx, claim))
+    if (earlier) return { earlier }
+    const body = await handle({ ...call, tx } as AnyCall)
+    if (tx.eventCount === 0 && !head.unchanged)
+      throw new Error(`${route.name} changed something without an event.`)
+    if (claim)
+      await keepReply(tx, claim, {
+        status: statusOf(route, head),
+        reply: route.reply ? JSON.stringify(body) : null,
+      })
+    return { body }
+  })
+  if (outcome.earlier) return giveKept(reply, outcome.earlier)
+  return send(route, reply, head, outcome.body)
+}
+
+function permit(route: Route, actor: Actor): void {
+  if (route.permission === 'public') return
+  if (actor.kind === 'anonymous') throw new Problem(401, 'not_signed_in')
+  if (!actor.permissions.has(route.permission))
+    throw new Problem(403, 'not_permitted', {
+      detail: `This needs the permission ${route.permission}, which the role ${actor.role} lacks.`,
+      permission: route.permission,
+    })
+}
+
+function contextOf(clock: Clock, actor: Actor, request: FastifyRequest): DeedContext {
+  const client = request.headers['onhand-client']
+  const via = actor.kind === 'key' ? 'api' : 'web'
+  return {
+    actor,
+    clock,
+    requestId: request.id,
+    origin: {
+      via: client === 'cli' || client === 'web' ? client : via,
+      address: request.ip,
+      agent: request.headers['user-agent']?.slice(0, 300),
+    },
+  }
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, part: string): unknown {
+  if (!schema) return undefined
+  const result = schema.safeParse(value ?? {})
+  if (result.success) return result.data
+  throw new Problem(400, 'invalid_request', {
+    detail: result.error.issues
+      .slice(0, 5)
+      .map((issue) => `${[part, ...issue.path].join('.')}: ${issue.message}`)
+      .join('; '),
+    errors: result.error.issues
+      .slice(0, 100)
+      .map(({ path, message, code }) => ({ path: [part, ...path].join('.'), code, message })),
+  })
+}
+
+function claimFrom(request: FastifyRequest, route: Route, actor: Actor): KeyClaim | undefined {
+  const key = request.headers['idempotency-key']
+  if (route.method !== 'POST' || typeof key !== 'string' || actor.kind === 'anonymous')
+    return undefined
+  if (key.length === 0 || key.length > 255)
+    throw new Problem(400, 'invalid_request', {
+      detail: 'Idempotency-Key takes 1 to 255 characters.',
+    })
+  return claimOf(actor, key, request.method, request.url, JSON.stringify(request.body ?? null))
+}
+
+function giveKept(reply: FastifyReply, { status, reply: text }: KeptReply): FastifyReply {
+  reply.header('idempotency-replayed', 'true').status(status)
+  reply.header(
+    'content-type',
+    status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json',
+  )
+  // Text, not an object: it was serialised when it was first given.
+  return reply.serializer((text: unknown) => text as string).send(text ?? undefined)
+}
+
+function statusOf(route: Route, head: ReplyHead): number {
+  return head.status ?? route.status ?? (route.reply ? 200 : 204)
+}
+
+function send(route: Route, reply: FastifyReply, head: ReplyHead, body: unknown): FastifyReply {
+  reply.headers(head.headers).status(statusOf(route, head))
+  if (route.replyType) return reply.type(route.replyType).send(body)
+  return route.reply ? reply.send(body) : reply.send()
+}
+
+/** Replies are written by this schema: a field that is not declared never leaves. */
+function responseSchema(route: Route): Record<string, unknown> {
+  if (!route.reply || route.replyType) return {}
+  return { '2xx': z.toJSONSchema(route.reply, { target: 'draft-7', io: 'input' }) }
+}
