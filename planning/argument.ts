@@ -49,7 +49,7 @@ export function requireSeries(name: string, values: ArrayLike<number>): void {
 export function requireDemand(name: string, values: ArrayLike<number>): void {
   requireSeries(name, values)
   for (let i = 0; i < values.length; i++) {
-    if ((values[i] as number) < 0) {
+    if (values[i]! < 0) {
       throw new RangeError(`${name}[${i}] must not be negative, but is ${values[i]}`)
     }
   }

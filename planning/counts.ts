@@ -1,4 +1,9 @@
-import { requireNonNegative, requirePositive, requireProbability, requireShare } from './argument.ts'
+import {
+  requireNonNegative,
+  requirePositive,
+  requireProbability,
+  requireShare,
+} from './argument.ts'
 import { incompleteGamma, logGamma } from './gamma.ts'
 import { normalQuantile } from './normal.ts'
 
@@ -102,11 +107,7 @@ export function negativeBinomialMass(count: number, mean: number, variance: numb
  *
  * Throws RangeError unless mean > 0 and variance > mean. Source: F(k) = I_success(size, k + 1).
  */
-export function negativeBinomialProbability(
-  count: number,
-  mean: number,
-  variance: number,
-): number {
+export function negativeBinomialProbability(count: number, mean: number, variance: number): number {
   const { size, success } = negativeBinomialShape(mean, variance)
   if (count < 0) return 0
   return incompleteBeta(success, size, Math.floor(count) + 1)

@@ -16,8 +16,8 @@ export function logGamma(x: number): number {
   requirePositive('x', x)
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x)
   const shifted = x - 1
-  let sum = lanczos[0] as number
-  for (let i = 1; i < lanczos.length; i++) sum += (lanczos[i] as number) / (shifted + i)
+  let sum = lanczos[0]!
+  for (let i = 1; i < lanczos.length; i++) sum += lanczos[i]! / (shifted + i)
   const t = shifted + 7.5
   return 0.9189385332046727 + (shifted + 0.5) * Math.log(t) - t + Math.log(sum)
 }
@@ -106,8 +106,7 @@ export function gammaQuantile(p: number, shape: number, scale: number): number {
   let low = 0
   let high = Infinity
   for (let step = 0; step < 200; step++) {
-    const error =
-      p > 0.5 ? 1 - p - incompleteGamma(shape, x, true) : incompleteGamma(shape, x) - p
+    const error = p > 0.5 ? 1 - p - incompleteGamma(shape, x, true) : incompleteGamma(shape, x) - p
     if (error > 0) high = x
     else low = x
     const density = Math.exp((shape - 1) * Math.log(x) - x - logConstant)

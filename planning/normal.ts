@@ -72,8 +72,8 @@ function chebyshevRatio(terms: typeof centre, x: number): number {
   let top = terms.topFirst * x
   let bottom = x
   for (let i = 0; i < terms.top.length; i++) {
-    top = (top + (terms.top[i] as number)) * x
-    bottom = (bottom + (terms.bottom[i] as number)) * x
+    top = (top + terms.top[i]!) * x
+    bottom = (bottom + terms.bottom[i]!) * x
   }
   return (top + terms.topLast) / (bottom + terms.bottomLast)
 }
@@ -88,8 +88,9 @@ const middleBottom = [
   5394.1960214247511077, 687.1870074920579083, 42.313330701600911252, 1,
 ]
 const outerTop = [
-  7.7454501427834140764e-4, 0.0227238449892691845833, 0.24178072517745061177, 1.27045825245236838258,
-  3.64784832476320460504, 5.7694972214606914055, 4.6303378461565452959, 1.42343711074968357734,
+  7.7454501427834140764e-4, 0.0227238449892691845833, 0.24178072517745061177,
+  1.27045825245236838258, 3.64784832476320460504, 5.7694972214606914055, 4.6303378461565452959,
+  1.42343711074968357734,
 ]
 const outerBottom = [
   1.05075007164441684324e-9, 5.475938084995344946e-4, 0.0151986665636164571966,
