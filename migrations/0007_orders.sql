@@ -3,9 +3,11 @@
 create table sales_day (
   item_id uuid not null references item (id) on delete cascade,
   site_id uuid not null references location (id),
-  channel text not null,
+  -- '' where the file did not say.
+  channel text not null default '',
   day date not null,
   units bigint not null,
+  -- Null where nobody told the revenue.
   revenue_minor bigint,
   -- The share of the day in which the item could be bought; null where nobody knows.
   in_stock_share numeric(4,3),
@@ -15,3 +17,37 @@ create table sales_day (
 );
 create index sales_day_by_day on sales_day (day);
 grant select, insert, update, delete on sales_day to onhand_app;
+
+-- What the ledger itself shipped to customers, net of reversals, by the business day of the site.
+-- A reversal counts on the day of the shipment that it undoes: that sale never was.
+create view shipped_day as
+select movement.item_id,
+       place.site_id,
+       (movement.occurred_at at time zone site.time_zone)::date as day,
+       sum(movement.quantity - coalesce(reversal.quantity, 0))::bigint as units
+  from stock_movement movement
+  join item on item.id = movement.item_id and item.bucket = movement.bucket
+  join location place on place.id = movement.from_location_id
+  join location site on site.id = place.site_id
+  left join stock_movement reversal
+    on reversal.bucket = movement.bucket and reversal.reverses_id = movement.id
+ where movement.cause = 'shipment'
+   and movement.to_location_id = '00000000-0000-7000-8000-000000000002'
+   and movement.quantity > coalesce(reversal.quantity, 0)
+ group by movement.item_id, place.site_id, (movement.occurred_at at time zone site.time_zone)::date;
+grant select on shipped_day to onhand_app;
+
+-- The one series of demand: history up to the day on which the ledger's own shipments of the item
+-- at the site begin, the ledger from that day on. Days without a row had no sales.
+create view demand_day as
+select history.item_id, history.site_id, history.channel, history.day, history.units,
+       history.revenue_minor, history.in_stock_share, false as from_ledger
+  from sales_day history
+  left join (select item_id, site_id, min(day) as day from shipped_day group by item_id, site_id) begun
+    on begun.item_id = history.item_id and begun.site_id = history.site_id
+ where begun.day is null or history.day < begun.day
+union all
+select shipped.item_id, shipped.site_id, '', shipped.day, shipped.units,
+       null::bigint, null::numeric(4,3), true
+  from shipped_day shipped;
+grant select on demand_day to onhand_app;
