@@ -28,7 +28,7 @@ export async function createTestApp(): Promise<TestApp> {
   const app = await createApp({
     db: database.db,
     clock,
-    config: readConfig({ ONHAND_DATA: '/nonexistent', LOG_LEVEL: 'silent' }),
+    config: readConfig({ ONHAND_DATA: '/nonexistent', ONHAND_LOG_LEVEL: 'silent' }),
     log: createLog('silent'),
     authenticate: async ({ headers }) => actorOf(headers.authorization),
   })

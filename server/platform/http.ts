@@ -13,7 +13,7 @@ const REQUESTS_PER_MINUTE = 120_000
 export async function createHttp(config: Config, log: Log): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     bodyLimit: 1024 * 1024,
     // Slow or silent peers do not hold connections.

@@ -45,6 +45,7 @@ export async function enqueueJob(
 /** Makes the queue's tables, as the database's owner, and lets the app's role use them. */
 export async function migrateJobs(url: string, role: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 1 })
+  pool.on('error', () => {})
   try {
     const utils = await makeWorkerUtils({ pgPool: pool, logger: quietLogger })
     await utils.migrate()
@@ -79,8 +80,7 @@ export async function startJobs(options: {
     pollInterval: 1_000,
     noHandleSignals: true,
     logger: quietLogger,
-    parsedCronItems: [],
-    ...(cronOf(jobs) ? { crontab: cronOf(jobs), parsedCronItems: undefined } : {}),
+    crontab: cronOf(jobs),
     taskList: Object.fromEntries(
       Object.entries(jobs).map(([name, job]) => [
         name,
