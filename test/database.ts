@@ -10,6 +10,12 @@ import {
 import { newId } from '../server/platform/identifier.ts'
 import { APP_ROLE } from '../server/platform/migrate.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseUrl: string
+  }
+}
+
 /** A database of its own for one test file, copied from the migrated template. */
 export interface TestDatabase {
   db: Database

@@ -7,12 +7,6 @@ import { startEmbeddedPostgres } from '../../server/platform/embeddedPostgres.ts
 import { createLog } from '../../server/platform/log.ts'
 import { migrateDatabase } from '../../server/platform/migrate.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    databaseUrl: string
-  }
-}
-
 /** Starts one real PostgreSQL for the whole run, with a migrated database that each test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'onhand-test-'))
