@@ -37,7 +37,7 @@ export function classifyAbc(
   const order = Array.from({ length: values.length }, (_, i) => i)
   order.sort((i, j) => value(j) - value(i))
   const total = order.reduce((sum, i) => sum + value(i), 0)
-  const classes = new Array<AbcClass>(values.length).fill('C')
+  const classes = Array.from({ length: values.length }, (): AbcClass => 'C')
   let before = 0
   for (const i of order) {
     if (value(i) === 0) break

@@ -22,7 +22,7 @@ export function availableToPromise(
   if (receipts.length !== firmDemand.length) {
     throw new RangeError('receipts and firmDemand must be as long')
   }
-  const promise = new Array<number>(receipts.length).fill(0)
+  const promise = Array.from(receipts, () => 0)
   let source = 0
   for (let t = 0; t < receipts.length; t++) {
     if (t === 0 || receipts[t]! > 0) source = t

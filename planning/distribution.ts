@@ -177,7 +177,7 @@ export function empiricalDemand(observations: ArrayLike<number>): Distribution {
   requireSeries('observations', observations)
   const n = observations.length
   if (n === 0) throw new RangeError('observations must not be empty')
-  const sorted = Float64Array.from(observations).sort()
+  const sorted = Float64Array.from(observations).toSorted()
   const sums = new Float64Array(n + 1)
   for (let i = 0; i < n; i++) sums[i + 1] = sums[i]! + sorted[i]!
   const total = sums[n]!
