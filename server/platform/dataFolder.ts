@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import {
+  chmodSync,
   closeSync,
   fsyncSync,
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -12,16 +14,17 @@ import {
   utimesSync,
   writeSync,
 } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { processSpace, startOfProcess } from './processIdentity.ts'
 import { StartRefusal } from './startRefusal.ts'
 
-/** Makes the data folder, closed to other users; one that exists keeps its permissions. */
+/** Makes the data folder, closed to other users; one that is in use keeps its permissions. */
 export function makeDataFolder(folder: string) {
   try {
-    // Under root the database server is another user, who must be able to pass through.
-    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (process.getuid?.() === 0) letServerThrough(folder)
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason'
     throw new StartRefusal(
@@ -29,6 +32,13 @@ export function makeDataFolder(folder: string) {
       `The data folder ${folder} cannot be made (${reason}). Set ONHAND_DATA to a folder that you may write.`,
     )
   }
+}
+
+/** Under root the database server is another user, who must pass through, but may not look around. */
+function letServerThrough(folder: string) {
+  const { uid, mode } = statSync(folder)
+  const isOursAlone = uid === 0 && folder !== homedir() && readdirSync(folder).length === 0
+  if (isOursAlone) chmodSync(folder, (mode & 0o777) | 0o011)
 }
 
 /** The right to use a data folder alone, until released or until this process ends. */
