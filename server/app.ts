@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { openapiRoutes } from './platform/apiDocuments.ts'
 import type { Clock } from './platform/clock.ts'
@@ -11,6 +12,7 @@ import type { Refusals } from './platform/problem.ts'
 import { addRefusals } from './platform/problemReply.ts'
 import type { Route } from './platform/route.ts'
 import { addRoutes, type RouterOptions } from './platform/router.ts'
+import { addWebApp } from './platform/webApp.ts'
 
 /** What the program is made of; main.ts and the tests build it the same way. */
 export interface Onhand {
@@ -34,5 +36,6 @@ export async function createApp(onhand: Onhand): Promise<FastifyInstance> {
   for (const list of refusals) addRefusals(list)
   const app = await createHttp(onhand.config, onhand.log)
   addRoutes(app, { routes: [...routes, ...openapiRoutes(routes)], ...onhand })
+  await addWebApp(app, join(import.meta.dirname, '..', 'web', 'dist'))
   return app
 }
