@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { catalogRefusals } from './catalog/refusals.ts'
+import { locationRefusals } from './locations/refusals.ts'
 import { openapiRoutes } from './platform/apiDocuments.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -29,7 +31,8 @@ export const routes: Route[] = []
 /** Every job of every module by name. */
 export const jobs: Jobs = { ...idempotencyJobs }
 
-const refusals: Refusals[] = []
+/** Every refusal of every module by code. */
+export const refusals: Refusals[] = [catalogRefusals, locationRefusals]
 
 /** The HTTP application, ready to listen or to be injected into. */
 export async function createApp(onhand: Onhand): Promise<FastifyInstance> {

@@ -1,0 +1,6 @@
+/** The ends of movements that are not places: the same ids in every installation (0004_locations.sql). */
+export const SUPPLIER_END = '00000000-0000-7000-8000-000000000001'
+export const CUSTOMER_END = '00000000-0000-7000-8000-000000000002'
+export const ADJUSTMENT_END = '00000000-0000-7000-8000-000000000003'
+export const TRANSIT_END = '00000000-0000-7000-8000-000000000004'
+export const PRODUCTION_END = '00000000-0000-7000-8000-000000000005'
