@@ -132,6 +132,8 @@ export function negativeBinomialDemand(mean: number, deviation: number): Distrib
   requirePositive('mean', mean)
   requirePositive('deviation', deviation)
   const variance = deviation * deviation
+  // Refuses here what every later call would refuse.
+  negativeBinomialProbability(0, mean, variance)
   const tail = (k: number) => 1 - negativeBinomialProbability(k, mean, variance)
   return {
     kind: 'negative binomial',

@@ -101,7 +101,8 @@ export function gammaQuantile(p: number, shape: number, scale: number): number {
   const logConstant = logGamma(shape)
   // For small shapes the lower tail is F(x) ≈ x^shape / (shape · Γ(shape)).
   const tail = Math.exp((Math.log(p * shape) + logConstant) / shape)
-  let x = wilson > 0.2 ? shape * wilson ** 3 : Math.max(tail, 1e-300)
+  if (tail < 1e-280) return 0
+  let x = wilson > 0.2 ? shape * wilson ** 3 : tail
   let low = 0
   let high = Infinity
   for (let step = 0; step < 200; step++) {
