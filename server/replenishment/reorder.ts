@@ -1,0 +1,208 @@
+import type { Explanation } from '@onhand/planning/explanation.ts'
+import { planReorder, type ReorderPlan } from '@onhand/planning/reorder.ts'
+import Big from 'big.js'
+import { Temporal } from 'temporal-polyfill'
+import type { Queryable } from '../platform/database.ts'
+import { allOf, type Statement, sql } from '../platform/sql.ts'
+import { ALL_SITES } from './demandSeries.ts'
+import type { PlanningSource } from './planningValues.ts'
+
+/** Which lines of the buying list are wanted. */
+export interface ReorderFilter {
+  sku?: string | undefined
+  site?: string | undefined
+  supplier?: string | undefined
+  search?: string | undefined
+  /** Also the lines whose position is above the reorder point. */
+  all?: boolean | undefined
+}
+
+/** An item at a site with its plan and its stock now. */
+export interface PlannedStock {
+  itemId: string
+  sku: string
+  title: string
+  kind: string
+  site: string
+  siteId: string
+  supplierId: string | null
+  supplier: string | null
+  supplierName: string | null
+  supplierSku: string | null
+  unitCost: string | null
+  abcClass: string | null
+  onHand: number
+  unavailable: number
+  committed: number
+  available: number
+  incoming: number
+  basis: PlanBasis
+}
+
+/** What a plan was worked out from. */
+export interface PlanBasis {
+  windowFrom: string
+  windowTo: string
+  observedDays: number
+  inStockDays: number
+  unknownDays: number
+  unitsSold: number
+  meanDailyDemand: number | null
+  dailyDemandDeviation: number | null
+  leadTimeDays: number
+  leadTimeDeviationDays: number
+  serviceLevel: number
+  reviewDays: number
+  minimumOrderQuantity: number
+  casePack: number
+  sources: Record<string, PlanningSource>
+  computedAt: string
+}
+
+/** One line of the buying list, with every figure's reason. */
+export interface ReorderLine extends PlannedStock {
+  action: 'buy' | 'assemble'
+  position: number
+  safetyStock: number
+  reorderPoint: number
+  orderUpTo: number
+  suggestedQuantity: number
+  daysOfCover: number | null
+  stockoutOn: string | null
+  cost: number | null
+  why: Explanation[]
+}
+
+/** What to reorder today: by supplier, the most urgent first. */
+export async function listReorderLines(
+  db: Queryable,
+  filter: ReorderFilter,
+  today: string,
+): Promise<ReorderLine[]> {
+  const stock = await listPlannedStock(db, filter)
+  return stock
+    .map((line) => toReorderLine(line, today))
+    .filter(
+      (line) => filter.all || (line.suggestedQuantity > 0 && line.position <= line.reorderPoint),
+    )
+    .toSorted(byUrgency)
+}
+
+/** Items at sites with plan and stock; narrowed to those at or below their reorder point unless `all`. */
+export async function listPlannedStock(
+  db: Queryable,
+  filter: ReorderFilter,
+): Promise<PlannedStock[]> {
+  return db.many<PlannedStock>(sql`
+    select item.id as "itemId", item.sku, item.title, item.kind, site.path as site, site.id as "siteId",
+           supplier.id as "supplierId", supplier.code as supplier, supplier.name as "supplierName",
+           terms.supplier_sku as "supplierSku", coalesce(terms.unit_cost, item.unit_cost) as "unitCost",
+           company.abc_class as "abcClass",
+           coalesce(stock.on_hand, 0) as "onHand", coalesce(stock.unavailable, 0) as unavailable,
+           coalesce(stock.committed, 0) as committed, coalesce(stock.available, 0) as available,
+           incoming.units as incoming,
+           ${planBasis()} as basis
+      from item_plan plan
+      join item on item.id = plan.item_id
+      join location site on site.id = plan.site_id
+      left join item_plan company on company.item_id = item.id and company.site_id = ${ALL_SITES}
+      left join stock_availability stock
+        on stock.bucket = item.bucket and stock.item_id = item.id and stock.site_id = site.id
+      cross join lateral (
+             select coalesce(sum(greatest(quantity - received, 0)), 0)::bigint as units from expected_receipt
+              where bucket = item.bucket and item_id = item.id and site_id = site.id and not closed) incoming
+      left join supplier on supplier.id = plan.supplier_id
+      left join supplier_item terms on terms.supplier_id = supplier.id and terms.item_id = item.id
+     where ${allOf(reorderConditions(filter))}`)
+}
+
+function reorderConditions(filter: ReorderFilter): Statement[] {
+  return [
+    sql`plan.site_id <> ${ALL_SITES} and site.active and item.status = 'active'`,
+    ...(filter.all
+      ? []
+      : [
+          sql`plan.mean_daily_demand > 0`,
+          sql`coalesce(stock.on_hand - stock.unavailable - stock.committed, 0) + incoming.units
+                <= plan.reorder_point`,
+        ]),
+    ...(filter.sku ? [sql`item.sku = ${filter.sku}`] : []),
+    ...(filter.site ? [sql`site.path = ${filter.site}`] : []),
+    ...(filter.supplier ? [sql`supplier.code = ${filter.supplier}`] : []),
+    ...(filter.search
+      ? [
+          sql`(starts_with(lower(item.sku), lower(${filter.search}))
+               or item.search @@ plainto_tsquery('simple', ${filter.search}))`,
+        ]
+      : []),
+  ]
+}
+
+/** The plan's basis as one JSON value. */
+export function planBasis(): Statement {
+  return sql`jsonb_build_object(
+    'windowFrom', plan.window_from, 'windowTo', plan.window_to, 'observedDays', plan.observed_days,
+    'inStockDays', plan.in_stock_days, 'unknownDays', plan.unknown_days, 'unitsSold', plan.units_sold,
+    'meanDailyDemand', plan.mean_daily_demand, 'dailyDemandDeviation', plan.daily_demand_deviation,
+    'leadTimeDays', plan.lead_time_days, 'leadTimeDeviationDays', plan.lead_time_deviation_days,
+    'serviceLevel', plan.service_level, 'reviewDays', plan.review_days,
+    'minimumOrderQuantity', plan.minimum_order_quantity, 'casePack', plan.case_pack,
+    'sources', plan.sources,
+    'computedAt', to_char(plan.computed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
+}
+
+/** Decides one line through planning/ with the stock of this moment. */
+export function toReorderLine(stock: PlannedStock, today: string): ReorderLine {
+  const plan = planOf(stock)
+  const mean = stock.basis.meanDailyDemand ?? 0
+  const daysOfCover = mean > 0 ? Math.max(0, stock.available) / mean : null
+  return {
+    ...stock,
+    action: stock.kind === 'assembled_kit' ? 'assemble' : 'buy',
+    position: plan.position,
+    safetyStock: plan.safetyStock,
+    reorderPoint: plan.reorderPoint,
+    orderUpTo: plan.orderUpTo,
+    suggestedQuantity: plan.suggestedQuantity,
+    daysOfCover,
+    stockoutOn: daysOfCover === null ? null : dayAfter(today, daysOfCover),
+    cost: stock.unitCost === null ? null : costOf(stock.unitCost, plan.suggestedQuantity),
+    why: plan.why,
+  }
+}
+
+function planOf({ basis, ...stock }: PlannedStock): ReorderPlan {
+  return planReorder({
+    ...basis,
+    meanDailyDemand: basis.meanDailyDemand ?? 0,
+    dailyDemandDeviation: basis.dailyDemandDeviation ?? 0,
+    onHand: stock.onHand,
+    unavailable: stock.unavailable,
+    incoming: stock.incoming,
+    committed: stock.committed,
+  })
+}
+
+// Beyond this the day of a stock-out says nothing.
+const FURTHEST_DAYS = 3_650
+
+function dayAfter(today: string, days: number): string | null {
+  if (days > FURTHEST_DAYS) return null
+  return Temporal.PlainDate.from(today)
+    .add({ days: Math.floor(days) })
+    .toString()
+}
+
+/** In minor units, rounded once. */
+function costOf(unitCost: string, quantity: number): number {
+  return Number(new Big(unitCost).times(quantity).times(100).round(0, Big.roundHalfUp))
+}
+
+function byUrgency(one: ReorderLine, other: ReorderLine): number {
+  const supplier = (line: ReorderLine) => line.supplierName ?? '\uffff'
+  return (
+    supplier(one).localeCompare(supplier(other)) ||
+    (one.daysOfCover ?? Infinity) - (other.daysOfCover ?? Infinity) ||
+    one.sku.localeCompare(other.sku)
+  )
+}
