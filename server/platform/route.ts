@@ -60,6 +60,8 @@ export interface RouteDefinition<
   upload?: { contentTypes: string[]; maxBytes: number }
   /** The content type of a reply that is not JSON: the handler returns a stream or text. */
   replyType?: string
+  /** What each message of a streamed reply holds, for the documents. */
+  message?: z.ZodType
   /** A stricter limit than the general one, by address. */
   requestsPerMinute?: number
   handle(
