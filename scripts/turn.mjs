@@ -30,7 +30,7 @@ function takeTurn(file) {
     writeFileSync(file, `${process.pid}\n`, { flag: 'wx' })
     return true
   } catch (error) {
-    if (error.code === 'EEXIST') return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }
@@ -39,11 +39,15 @@ function isRunning(pid) {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    return error.code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }
 
 function age(file) {
   const state = statSync(file, { throwIfNoEntry: false })
   return state ? Date.now() - state.mtimeMs : 0
+}
+
+function codeOf(error) {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }

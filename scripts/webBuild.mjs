@@ -22,7 +22,7 @@ export async function buildWeb(node) {
 function hashSources() {
   const files = ['web', 'sdk'].flatMap((folder) => listFiles(join(root, folder)))
   const hash = createHash('sha256')
-  for (const file of [...files.sort(), join(root, 'package-lock.json')]) {
+  for (const file of [...files.toSorted(), join(root, 'package-lock.json')]) {
     const content = readFileSync(file)
     hash.update(`${relative(root, file)} ${content.length}\n`).update(content)
   }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
@@ -80,6 +80,7 @@ function unpackChromium(): string {
   )
   try {
     if (status !== 0) throw new Error(`Chromium from npm could not be unpacked: ${stderr}`)
+    writeFileSync(join(draft, 'fonts', 'fonts.conf'), fontSettings(folder))
     renameSync(draft, folder)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
@@ -87,6 +88,15 @@ function unpackChromium(): string {
     if (!existsSync(folder)) throw error
   }
   return folder
+}
+
+/** A bare machine has no fonts; the package brings one family. */
+function fontSettings(folder: string): string {
+  const folders = ['/usr/share/fonts', join(folder, 'fonts')].map((dir) => `<dir>${dir}</dir>`)
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>${folders.join('')}<cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>
+`
 }
 
 if (import.meta.main) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   closeSync,
+  existsSync,
   fstatSync,
   fsyncSync,
   linkSync,
@@ -11,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import { makeDataFolder } from './dataFolder.ts'
 import { StartRefusal } from './startRefusal.ts'
 
 const KEY_BYTES = 32
@@ -21,12 +23,13 @@ const OTHERS_MAY_WRITE = 0o022
 export function readMasterKey(config: Pick<Config, 'masterKeyFile' | 'dataFolder'>): Buffer {
   if (config.masterKeyFile) return readKeyFile(config.masterKeyFile)
   const file = join(config.dataFolder, 'master.key')
-  makeKeyFile(file)
+  if (!existsSync(file)) makeKeyFile(file, config.dataFolder)
   return readKeyFile(file)
 }
 
 /** Never replaces a key: what it encrypted could not be read again. */
-function makeKeyFile(file: string) {
+function makeKeyFile(file: string, dataFolder: string) {
+  makeDataFolder(dataFolder)
   const draft = `${file}.${randomBytes(6).toString('hex')}`
   try {
     const descriptor = openSync(draft, 'wx', 0o600)

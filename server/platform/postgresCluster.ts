@@ -221,14 +221,12 @@ async function endGroup(pid: number) {
 }
 
 async function runInitdb(cluster: Cluster, dataFolder: string) {
-  const settings = Object.entries(SIZES).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const options = [
-    ...['-D', cluster.folder, '-U', CLUSTER_OWNER, '--auth=reject'],
-    ...['--data-checksums', '--encoding=UTF8', '--locale=C', '--no-instructions'],
-    // Byte order, and upper and lower case as Unicode has them, the same on every machine.
-    ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-  ]
-  await runProgram(cluster, dataFolder, 'initdb', [...options, ...settings], '')
+  const options = Object.entries(SIZES).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const owner = ['-D', cluster.folder, '-U', CLUSTER_OWNER, '--auth=reject']
+  const form = ['--data-checksums', '--encoding=UTF8', '--no-instructions']
+  // Byte order, and upper and lower case as Unicode has them, the same on every machine.
+  const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  await runProgram(cluster, dataFolder, 'initdb', [...owner, ...form, ...locale, ...options], '')
   await writeFile(join(cluster.folder, 'pg_hba.conf'), 'local all all scram-sha-256\n')
   // In single-user mode nobody can connect before the password is set.
   const statements = [

@@ -135,14 +135,7 @@ export function spawnPostmaster(
 
 /** Waits until the server takes connections; false when it ended instead. */
 export async function awaitReadiness(child: ChildProcess, cluster: string): Promise<boolean> {
-  let hasEnded = child.pid === undefined
-  child.once('exit', () => {
-    hasEnded = true
-  })
-  child.once('error', () => {
-    hasEnded = true
-  })
-  while (!hasEnded) {
+  while (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const postmaster = readPostmaster(cluster)
     if (postmaster?.isReady && postmaster.pid === child.pid) return true
     await sleep(15)

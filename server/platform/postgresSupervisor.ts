@@ -85,13 +85,14 @@ export class SupervisedServer {
   async stop() {
     this.#isStopping = true
     clearInterval(this.#logTimer)
-    process.off('exit', this.#endWithProgram)
     if (this.#process?.pid) await stopPostmaster(this.#process.pid)
+    process.off('exit', this.#endWithProgram)
     removeSocketFolder(this.socketFolder, this.#cluster.folder)
   }
 
+  /** A program that ends without stopping takes its server along; in a hurry, without a checkpoint. */
   #endWithProgram = () => {
-    this.#process?.kill('SIGINT')
+    this.#process?.kill(this.#isStopping ? 'SIGQUIT' : 'SIGINT')
   }
 }
 

@@ -1,0 +1,83 @@
+// npm run check, npm test, npm run bench, npm run generate: what is run, on which Node.
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { modules, readText, root, runNode, runScript, say } from './program.mjs'
+import { setUp } from './setup.mjs'
+import { buildWeb } from './webBuild.mjs'
+
+const bin = (file) => join(modules, ...file.split('/'))
+const vitest = [bin('vitest/vitest.mjs'), 'run']
+
+const COMMANDS = { check, test, bench, generate, browser }
+
+await runScript(async () => {
+  const [name, ...options] = process.argv.slice(2)
+  const command = COMMANDS[name]
+  if (!command) {
+    say(`Usage: node scripts/run.mjs ${Object.keys(COMMANDS).join('|')}`)
+    return 2
+  }
+  return command(await setUp(), options)
+})
+
+/** Everything that can be said about the sources without running them; goes on after a failure. */
+async function check(node) {
+  const steps = [
+    ['format', bin('@biomejs/biome/bin/biome'), 'ci', '.'],
+    ['lint', bin('oxlint/bin/oxlint')],
+    ...listProjects().map((project) => [
+      `types ${project}`,
+      bin('typescript/bin/tsc'),
+      '-p',
+      project,
+    ]),
+    ['architecture', ...vitest, 'architecture.test.ts'],
+    ['generated SDK and OpenAPI', 'scripts/generate.ts', '--check'],
+  ]
+  const failed = []
+  for (const [name, ...command] of steps) {
+    say(`\n── ${name}`)
+    if ((await runNode(node, command)) !== 0) failed.push(name)
+  }
+  say(failed.length === 0 ? '\nAll checks hold.' : `\nFailed: ${failed.join(', ')}.`)
+  return failed.length === 0 ? 0 : 1
+}
+
+function listProjects() {
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return folders
+    .map(({ name }) => name)
+    .filter((name) => name !== 'node_modules' && existsSync(join(root, name, 'tsconfig.json')))
+}
+
+/** Every test but the long runs; the last line counts them. */
+async function test(node, options) {
+  await buildWeb(node)
+  const folder = mkdtempSync(join(tmpdir(), 'onhand-counts-'))
+  const file = join(folder, 'counts.json')
+  const reporters = [
+    '--reporter=default',
+    `--reporter=${join(root, 'scripts', 'countReporter.mjs')}`,
+  ]
+  const status = await runNode(node, [...vitest, ...reporters, ...options], { ONHAND_COUNTS: file })
+  const counts = JSON.parse(readText(file) ?? '{"passed":0,"failed":1,"skipped":0}')
+  rmSync(folder, { recursive: true })
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
+  process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed${skipped}\n`)
+  return status
+}
+
+async function bench(node, options) {
+  await buildWeb(node)
+  return runNode(node, ['bench/main.ts', ...options])
+}
+
+function generate(node, options) {
+  return runNode(node, ['scripts/generate.ts', ...options])
+}
+
+/** Whether a browser runs here, for the tests that need one. */
+function browser(node) {
+  return runNode(node, ['test/chromium.ts'])
+}
