@@ -14,7 +14,8 @@ const ROWS = [
   ['stock'],
   ['purchasing', 'orders', 'counting'],
   ['fulfillment', 'returns', 'channels'],
-  ['replenishment', 'insights'],
+  ['replenishment'],
+  ['insights'],
   ['imports', 'alerts'],
 ]
 

@@ -1,0 +1,164 @@
+import { Temporal } from 'temporal-polyfill'
+import type { JudgedItem } from './auditItems.ts'
+
+/** Something in the data that makes figures less true, and what to do about it. */
+export interface Finding {
+  code: string
+  severity: 'high' | 'medium' | 'low'
+  message: string
+  advice: string
+  count: number
+  /** A few of the items that it concerns. */
+  skus: string[]
+}
+
+/** What the findings look at beside the items. */
+export interface FindingBasis {
+  today: string
+  windowTo: string
+  windowDays: number
+  hasSales: boolean
+  overdueReceipts: { sku: string; expectedOn: string }[]
+}
+
+const EXAMPLES = 10
+const STALE_DAYS = 7
+const SHORT_HISTORY_DAYS = 90
+
+/** Everything that an auditor would question before trusting the numbers. */
+export function auditFindings(items: JudgedItem[], basis: FindingBasis): Finding[] {
+  return [...historyFindings(items, basis), ...itemFindings(items), ...receiptFindings(basis)]
+    .filter((finding) => finding.count > 0)
+    .toSorted((one, other) => RANK[one.severity] - RANK[other.severity] || other.count - one.count)
+}
+
+const RANK = { high: 0, medium: 1, low: 2 }
+
+function historyFindings(items: JudgedItem[], basis: FindingBasis): Finding[] {
+  const { today, windowTo, windowDays, hasSales } = basis
+  const age = Temporal.PlainDate.from(windowTo).until(today).total('days')
+  const observed = items.filter((item) => item.unitsSold > 0)
+  const known = observed.some((item) => item.unknownDays < windowDays)
+  return [
+    {
+      code: 'no_sales_history',
+      severity: 'high',
+      count: hasSales ? 0 : 1,
+      skus: [],
+      message: 'There is no sales history, so nothing can be said about demand.',
+      advice: 'Import the last 3 to 24 months of daily sales.',
+    },
+    {
+      code: 'stale_sales_history',
+      severity: 'high',
+      count: hasSales && age > STALE_DAYS ? 1 : 0,
+      skus: [],
+      message: `The last known sale is of ${windowTo}, ${age} days ago; figures are as of that day.`,
+      advice: 'Import the sales since then, or connect the channel.',
+    },
+    {
+      code: 'short_sales_history',
+      severity: 'medium',
+      count: hasSales && windowDays < SHORT_HISTORY_DAYS ? 1 : 0,
+      skus: [],
+      message: `Only ${windowDays} days of sales are known; seasons and rare sellers cannot be judged.`,
+      advice: 'Import at least 3 months, better 2 years.',
+    },
+    {
+      code: 'stock_outs_unknown',
+      severity: 'low',
+      count: hasSales && !known ? observed.length : 0,
+      skus: [],
+      message: 'Days without stock are not known, so every day counts as in stock.',
+      advice:
+        'Where an item was sold out, its true demand is higher; import in-stock shares if you have them.',
+    },
+  ]
+}
+
+function itemFindings(items: JudgedItem[]): Finding[] {
+  const find = (
+    code: string,
+    severity: Finding['severity'],
+    pick: (item: JudgedItem) => boolean,
+    message: (count: number) => string,
+    advice: string,
+  ): Finding => {
+    const found = items.filter(pick)
+    const skus = found.slice(0, EXAMPLES).map((item) => item.sku)
+    return { code, severity, count: found.length, skus, message: message(found.length), advice }
+  }
+  return [
+    find(
+      'oversold',
+      'high',
+      (item) => item.available < 0,
+      (count) => `${count} items are promised beyond what is there.`,
+      'Open each item to see which reservations are short.',
+    ),
+    find(
+      'cost_missing',
+      'high',
+      (item) => item.unitCost === null && item.onHand > 0,
+      (count) => `${count} items on hand have no unit cost; their value counts as nothing.`,
+      'Import costs with the items file.',
+    ),
+    find(
+      'sold_without_stock_record',
+      'medium',
+      (item) =>
+        item.unitsSold > 0 && item.onHand === 0 && item.incoming === 0 && item.abcClass === 'A',
+      (count) => `${count} A items sold, yet none is on hand or incoming.`,
+      'Count them: either they are sold out, or their stock was not imported.',
+    ),
+    find(
+      'price_below_cost',
+      'medium',
+      (item) =>
+        item.priceMinor !== null && item.unitCost !== null && item.priceMinor < item.unitCost * 100,
+      (count) => `${count} items are priced below their cost.`,
+      'Check the price and the unit of the cost (each or case).',
+    ),
+    find(
+      'supplier_missing',
+      'medium',
+      (item) => !item.hasSupplier && (item.meanDailyDemand ?? 0) > 0 && item.kind === 'item',
+      (count) => `${count} selling items have no supplier.`,
+      'Import suppliers, so that the buying list can be grouped and priced.',
+    ),
+    find(
+      'lead_time_assumed',
+      'medium',
+      (item) => item.leadTimeSource === 'company' && (item.meanDailyDemand ?? 0) > 0,
+      (count) => `${count} selling items use the company's default lead time.`,
+      'Set lead times per supplier: reorder points follow them directly.',
+    ),
+    find(
+      'identifier_missing',
+      'low',
+      (item) => !item.hasIdentifier,
+      (count) => `${count} items have no barcode or marketplace number.`,
+      'Import UPC, EAN, ASIN or FNSKU, so that scanning and mapping work.',
+    ),
+    find(
+      'never_sold',
+      'low',
+      (item) => item.onHand > 0 && item.unitsSold === 0,
+      (count) => `${count} items on hand did not sell in the window.`,
+      'See the dead-stock list, or check that their sales carry the same SKU.',
+    ),
+  ]
+}
+
+function receiptFindings({ overdueReceipts }: FindingBasis): Finding[] {
+  return [
+    {
+      code: 'incoming_overdue',
+      severity: 'medium',
+      count: overdueReceipts.length,
+      skus: overdueReceipts.slice(0, EXAMPLES).map((receipt) => receipt.sku),
+      message: `${overdueReceipts.length} expected receipts are past their date and still count as incoming.`,
+      advice: 'Receive them, move their date, or close them.',
+    },
+  ]
+}

@@ -1,0 +1,124 @@
+import { classifySlowStock, excessUnits } from '@onhand/planning/slowStock.ts'
+import { daysOfSupply } from '@onhand/planning/turnover.ts'
+import { Temporal } from 'temporal-polyfill'
+import type { Queryable } from '../platform/database.ts'
+import type { Settings } from '../platform/settings.ts'
+import { sql } from '../platform/sql.ts'
+import { ALL_SITES } from '../replenishment/demandSeries.ts'
+
+/** What the audit knows of one item, all sites together. */
+export interface AuditItem {
+  sku: string
+  title: string
+  status: string
+  kind: string
+  category: string | null
+  unitCost: number | null
+  priceMinor: number | null
+  hasSupplier: boolean
+  hasIdentifier: boolean
+  leadTimeSource: string | null
+  onHand: number
+  unavailable: number
+  committed: number
+  available: number
+  incoming: number
+  meanDailyDemand: number | null
+  unitsSold: number
+  revenueMinor: number
+  inStockDays: number
+  unknownDays: number
+  firstSeenOn: string | null
+  lastSaleOn: string | null
+  trend: number | null
+  safetyStock: number
+  reorderPoint: number
+  leadTimeDays: number
+  abcClass: 'A' | 'B' | 'C' | null
+}
+
+/** The same item, judged. */
+export interface JudgedItem extends AuditItem {
+  valueMinor: number
+  daysOfCover: number | null
+  pace: 'empty' | 'moving' | 'slow' | 'dead'
+  excessUnits: number
+  excessMinor: number
+  /** Gross margin of a unit in cents; null where price or cost is unknown. */
+  marginMinor: number | null
+}
+
+/** Every stockable item with its stock and plan. */
+export async function listAuditItems(db: Queryable): Promise<AuditItem[]> {
+  return db.many<AuditItem>(sql`
+    select item.sku, item.title, item.status, item.kind, category.name as category,
+           item.unit_cost::float8 as "unitCost", item.price_minor as "priceMinor",
+           exists (select from supplier_item where item_id = item.id) as "hasSupplier",
+           exists (select from item_identifier where item_id = item.id) as "hasIdentifier",
+           plan.sources ->> 'leadTimeDays' as "leadTimeSource",
+           coalesce(stock.on_hand, 0) as "onHand", coalesce(stock.unavailable, 0) as unavailable,
+           coalesce(stock.committed, 0) as committed, coalesce(stock.available, 0) as available,
+           coalesce(expected.units, 0) as incoming,
+           plan.mean_daily_demand as "meanDailyDemand", coalesce(plan.units_sold, 0) as "unitsSold",
+           coalesce(plan.revenue_minor, 0) as "revenueMinor",
+           coalesce(plan.in_stock_days, 0) as "inStockDays", coalesce(plan.unknown_days, 0) as "unknownDays",
+           plan.first_seen_on as "firstSeenOn", plan.last_sale_on as "lastSaleOn", plan.trend,
+           coalesce(plan.safety_stock, 0) as "safetyStock", coalesce(plan.reorder_point, 0) as "reorderPoint",
+           coalesce(plan.lead_time_days, 0) as "leadTimeDays", plan.abc_class as "abcClass"
+      from item
+      left join category on category.id = item.category_id
+      left join item_plan plan on plan.site_id = ${ALL_SITES} and plan.item_id = item.id
+      left join (select item_id, sum(on_hand)::bigint as on_hand, sum(unavailable)::bigint as unavailable,
+                        sum(committed)::bigint as committed, sum(available)::bigint as available
+                   from stock_availability group by item_id) stock on stock.item_id = item.id
+      left join (select item_id, sum(greatest(quantity - received, 0))::bigint as units
+                   from expected_receipt where not closed group by item_id) expected on expected.item_id = item.id
+     where item.status <> 'archived' and item.kind <> 'virtual_kit'
+     order by item.sku`)
+}
+
+/** Judges one item by the company's limits, as of the last day of known sales. */
+export function judgeItem(item: AuditItem, asOf: string, { planning }: Settings): JudgedItem {
+  const mean = item.meanDailyDemand ?? 0
+  const since = (day: string | null) =>
+    day === null ? null : Temporal.PlainDate.from(day).until(asOf).total('days')
+  const daysOfCover = daysOfSupply(Math.max(0, item.available), mean)
+  const pace = classifySlowStock(
+    {
+      onHand: item.onHand,
+      coverDays: daysOfCover,
+      // Opening balances do not tell when units came in; receipts will.
+      ageDays: null,
+      daysSinceLastSale: since(item.lastSaleOn),
+      daysSinceFirstSeen: since(item.firstSeenOn),
+      falling: item.trend !== null && item.trend < 1,
+      seasonal: false,
+    },
+    {
+      slowCoverDays: planning.slowCoverDays,
+      slowAgeDays: planning.slowAgeDays,
+      deadDays: planning.deadDays,
+      newItemDays: planning.newDays,
+    },
+  )
+  const excess = excessUnits({
+    available: item.available,
+    incoming: item.incoming,
+    forecastDemand: mean * planning.slowCoverDays,
+    safetyStock: Math.max(0, item.safetyStock),
+  })
+  return {
+    ...item,
+    valueMinor: Math.round(item.onHand * (item.unitCost ?? 0) * 100),
+    daysOfCover,
+    pace,
+    excessUnits: Math.floor(excess),
+    excessMinor: Math.round(Math.floor(excess) * (item.unitCost ?? 0) * 100),
+    marginMinor: marginOf(item),
+  }
+}
+
+function marginOf(item: AuditItem): number | null {
+  const price = item.priceMinor ?? (item.unitsSold > 0 ? item.revenueMinor / item.unitsSold : null)
+  return price === null || item.unitCost === null ? null : price - item.unitCost * 100
+}

@@ -1,0 +1,265 @@
+import { z } from 'zod'
+import type { Queryable } from '../platform/database.ts'
+import { decodeCursor, toPage } from '../platform/page.ts'
+import { allOf, type Statement, sql } from '../platform/sql.ts'
+import { ALL_SITES } from '../replenishment/demandSeries.ts'
+
+/** What an item's stock looks like, the worst first. */
+export const STOCK_STATUSES = [
+  'oversold',
+  'out',
+  'incoming',
+  'low',
+  'overstock',
+  'no_sales',
+  'in_stock',
+] as const
+export type StockStatus = (typeof STOCK_STATUSES)[number]
+
+/** What the inventory list can be sorted by. */
+export const INVENTORY_SORTS = [
+  'sku',
+  'title',
+  'onHand',
+  'unavailable',
+  'committed',
+  'held',
+  'available',
+  'incoming',
+  'daysOfCover',
+  'velocity',
+  'reorderPoint',
+  'value',
+  'revenue',
+] as const
+export type InventorySort = (typeof INVENTORY_SORTS)[number]
+
+export interface InventoryFilter {
+  search?: string | undefined
+  status?: StockStatus[] | undefined
+  category?: string | undefined
+  supplier?: string | undefined
+  siteId?: string | undefined
+  itemStatus?: string | undefined
+  abcClass?: string | undefined
+}
+
+export interface InventoryOrder {
+  sort: InventorySort
+  direction: 'asc' | 'desc'
+  limit: number
+  cursor?: string | undefined
+}
+
+/** Days without a sale after which an item counts as not selling, and of cover beyond which it is too much. */
+export interface InventoryPolicy {
+  noSalesDays: number
+  overstockDays: number
+}
+
+export interface InventoryRow {
+  id: string
+  sku: string
+  title: string
+  kind: string
+  imageUrl: string | null
+  category: string | null
+  status: StockStatus
+  onHand: number
+  unavailable: number
+  committed: number
+  held: number
+  available: number
+  incoming: number
+  daysOfCover: number | null
+  velocity: number | null
+  reorderPoint: number | null
+  abcClass: string | null
+  unitCost: string | null
+  value: number | null
+  revenue: number | null
+}
+
+const cursorKey = z.tuple([z.union([z.string(), z.number()]), z.string()])
+
+/** One page of items with their stock, at one site or over all. */
+export async function listInventory(
+  db: Queryable,
+  filter: InventoryFilter,
+  order: InventoryOrder,
+  policy: InventoryPolicy,
+) {
+  const after = decodeCursor(order.cursor, cursorKey)
+  const sortKey = SORT_KEYS[order.sort]
+  const direction = order.direction === 'asc' ? sql`asc` : sql`desc`
+  const beyond = after
+    ? order.direction === 'asc'
+      ? sql`where (${sortKey}, sku) > (${after[0]}, ${after[1]})`
+      : sql`where ${sortKey} < ${after[0]} or (${sortKey} = ${after[0]} and sku > ${after[1]})`
+    : sql``
+  const rows = await db.many<InventoryRow & { sortKey: string | number }>(sql`
+    select *, ${sortKey} as "sortKey" from (${inventoryRows(filter, order, policy)}) row ${beyond}
+     order by ${sortKey} ${direction}, sku limit ${order.limit + 1}`)
+  return toPage(rows, order.limit, (row) => [row.sortKey, row.sku])
+}
+
+/** How many items are in each state, for the views above the list. */
+export async function countInventory(
+  db: Queryable,
+  filter: InventoryFilter,
+  policy: InventoryPolicy,
+): Promise<Record<StockStatus | 'all', number>> {
+  const rows = await db.many<{ status: StockStatus; items: number }>(sql`
+    select status, count(*) as items
+      from (${inventoryRows({ ...filter, status: undefined }, undefined, policy)}) row group by status`)
+  const count = (status: StockStatus) => rows.find((row) => row.status === status)?.items ?? 0
+  return {
+    all: rows.reduce((sum, row) => sum + row.items, 0),
+    oversold: count('oversold'),
+    out: count('out'),
+    incoming: count('incoming'),
+    low: count('low'),
+    overstock: count('overstock'),
+    no_sales: count('no_sales'),
+    in_stock: count('in_stock'),
+  }
+}
+
+// Unknown sorts below every known value, so that keyset paging has no nulls to step over.
+const SORT_KEYS: Record<InventorySort, Statement> = {
+  sku: sql`sku`,
+  title: sql`title`,
+  onHand: sql`"onHand"`,
+  unavailable: sql`unavailable`,
+  committed: sql`committed`,
+  held: sql`held`,
+  available: sql`available`,
+  incoming: sql`incoming`,
+  daysOfCover: sql`coalesce("daysOfCover", -1)`,
+  velocity: sql`coalesce(velocity, -1)`,
+  reorderPoint: sql`coalesce("reorderPoint", -1)`,
+  value: sql`coalesce(value, -1)`,
+  revenue: sql`coalesce(revenue, -1)`,
+}
+
+function inventoryRows(
+  filter: InventoryFilter,
+  order: InventoryOrder | undefined,
+  policy: InventoryPolicy,
+): Statement {
+  const site = filter.siteId ?? ALL_SITES
+  // A page in the order of an index reads its few rows' stock alone; any other order needs all of it.
+  const few = order !== undefined && ['sku', 'title'].includes(order.sort) && !filter.status?.length
+  return sql`
+    select * from (
+      select item.id, item.sku, item.title, item.kind, item.image_url as "imageUrl", category.name as category,
+             coalesce(stock.on_hand, 0) as "onHand", coalesce(stock.unavailable, 0) as unavailable,
+             coalesce(stock.committed, 0) as committed, coalesce(stock.held, 0) as held,
+             coalesce(kit.available, stock.available, 0) as available, coalesce(expected.units, 0) as incoming,
+             case when plan.mean_daily_demand > 0
+                  then round((greatest(coalesce(kit.available, stock.available, 0), 0)
+                              / plan.mean_daily_demand)::numeric, 1)::float8 end as "daysOfCover",
+             plan.mean_daily_demand as velocity, plan.reorder_point as "reorderPoint",
+             plan.abc_class as "abcClass", item.unit_cost as "unitCost",
+             round(item.unit_cost * coalesce(stock.on_hand, 0) * 100)::bigint as value,
+             plan.revenue_minor as revenue,
+             ${stockStatus(policy)} as status
+        from item
+        left join category on category.id = item.category_id
+        left join item_plan plan on plan.site_id = ${site} and plan.item_id = item.id
+        ${few ? stockOfEach(filter.siteId) : stockOfAll(filter.siteId)}
+       where ${allOf(itemConditions(filter))}) listed
+     where ${filter.status?.length ? sql`status = any (${filter.status}::text[])` : sql`true`}`
+}
+
+function stockStatus(policy: InventoryPolicy): Statement {
+  const available = sql`coalesce(kit.available, stock.available, 0)`
+  return sql`
+    case when ${available} < 0 then 'oversold'
+         when ${available} = 0 and coalesce(expected.units, 0) > 0 then 'incoming'
+         when ${available} = 0 then 'out'
+         when plan.last_sale_on is null or plan.last_sale_on < plan.window_to - ${policy.noSalesDays}::integer
+              then 'no_sales'
+         when ${available} <= plan.reorder_point then 'low'
+         when ${available} > plan.mean_daily_demand * ${policy.overstockDays} then 'overstock'
+         else 'in_stock' end`
+}
+
+function stockOfEach(siteId: string | undefined): Statement {
+  return sql`
+    left join lateral (
+      select sum(on_hand)::bigint as on_hand, sum(unavailable)::bigint as unavailable,
+             sum(committed)::bigint as committed, sum(held)::bigint as held, sum(available)::bigint as available
+        from stock_availability where bucket = item.bucket and item_id = item.id and ${atSite(siteId)}) stock on true
+    left join lateral (
+      select sum(greatest(quantity - received, 0))::bigint as units from expected_receipt
+       where bucket = item.bucket and item_id = item.id and not closed and ${atSite(siteId)}) expected on true
+    ${kitStock(siteId)}`
+}
+
+function stockOfAll(siteId: string | undefined): Statement {
+  return sql`
+    left join (
+      select item_id, sum(on_hand)::bigint as on_hand, sum(unavailable)::bigint as unavailable,
+             sum(committed)::bigint as committed, sum(held)::bigint as held, sum(available)::bigint as available
+        from stock_availability where ${atSite(siteId)} group by item_id) stock on stock.item_id = item.id
+    left join (
+      select item_id, sum(greatest(quantity - received, 0))::bigint as units from expected_receipt
+       where not closed and ${atSite(siteId)} group by item_id) expected on expected.item_id = item.id
+    ${kitStock(siteId)}`
+}
+
+/** A virtual kit has as many as its scarcest component allows, site by site. */
+function kitStock(siteId: string | undefined): Statement {
+  return sql`
+    left join lateral (
+      with recursive content (component_id, quantity) as (
+        select component_id, quantity from kit_component where kit_id = item.id
+        union all
+        select inner_kit.component_id, content.quantity * inner_kit.quantity
+          from content join item nested on nested.id = content.component_id and nested.kind = 'virtual_kit'
+          join kit_component inner_kit on inner_kit.kit_id = nested.id),
+      need as (
+        select content.component_id, component.bucket, sum(content.quantity) as quantity
+          from content join item component on component.id = content.component_id
+         where component.kind <> 'virtual_kit' group by content.component_id, component.bucket)
+      select coalesce(sum(kits), 0)::bigint as available from (
+        select min(greatest(coalesce(held.available, 0), 0) / need.quantity::bigint) as kits
+          from location place cross join need
+          left join stock_availability held on held.bucket = need.bucket
+            and held.item_id = need.component_id and held.site_id = place.id
+         where place.kind = 'site' and ${siteId ? sql`place.id = ${siteId}` : sql`true`}
+         group by place.id) per_site) kit on item.kind = 'virtual_kit'`
+}
+
+function atSite(siteId: string | undefined): Statement {
+  return siteId ? sql`site_id = ${siteId}` : sql`true`
+}
+
+function itemConditions(filter: InventoryFilter): Statement[] {
+  return [
+    filter.itemStatus ? sql`item.status = ${filter.itemStatus}` : sql`item.status <> 'archived'`,
+    ...(filter.category ? [sql`category.name = ${filter.category}`] : []),
+    ...(filter.abcClass ? [sql`plan.abc_class = ${filter.abcClass}`] : []),
+    ...(filter.supplier
+      ? [
+          sql`exists (select from supplier_item terms join supplier on supplier.id = terms.supplier_id
+                       where terms.item_id = item.id and supplier.code = ${filter.supplier})`,
+        ]
+      : []),
+    ...(filter.search ? [matchesSearch(filter.search)] : []),
+  ]
+}
+
+function matchesSearch(search: string): Statement {
+  const prefix = `${search
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\\%_]/g, '\\$&')}%`
+  const words = search.match(/[\p{L}\p{N}]+/gu)?.map((word) => `'${word}':*`) ?? []
+  return sql`item.id in (
+    select id from item where lower(sku) like ${prefix}
+    union select item_id from item_identifier where lower(value) like ${prefix}
+    union select id from item where ${words.length > 0}
+             and search @@ to_tsquery('simple', ${words.length > 0 ? words.join(' & ') : 'x'}))`
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { findSites } from '../locations/findLocations.ts'
+import type { Queryable } from '../platform/database.ts'
+import { pageOf, pageQuery } from '../platform/page.ts'
+import { type Route, route } from '../platform/route.ts'
+import { readSettings } from '../platform/settings.ts'
+import { explanationReply } from '../replenishment/planReplies.ts'
+import { auditToday } from './audit.ts'
+import {
+  countInventory,
+  INVENTORY_SORTS,
+  type InventoryFilter,
+  type InventoryPolicy,
+  listInventory,
+  STOCK_STATUSES,
+} from './inventory.ts'
+
+const NO_SALES_DAYS = 90
+
+const inventoryFilter = {
+  search: z.string().max(200).optional().describe('Begins a SKU or code, or words of the title.'),
+  status: z
+    .string()
+    .optional()
+    .transform((text) => text?.split(','))
+    .pipe(z.array(z.enum(STOCK_STATUSES)).optional())
+    .describe('One or more states, separated by commas.'),
+  category: z.string().optional(),
+  supplier: z.string().optional().describe("A supplier's code."),
+  site: z.string().optional().describe("A site's code; without it all sites together."),
+  itemStatus: z.enum(['active', 'draft', 'discontinued', 'archived']).optional(),
+  abcClass: z.enum(['A', 'B', 'C']).optional(),
+}
+
+const inventoryRow = z
+  .object({
+    sku: z.string(),
+    title: z.string(),
+    kind: z.string(),
+    imageUrl: z.string().nullable(),
+    category: z.string().nullable(),
+    status: z.enum(STOCK_STATUSES),
+    onHand: z.number(),
+    unavailable: z.number(),
+    committed: z.number(),
+    held: z.number(),
+    available: z.number(),
+    incoming: z.number(),
+    daysOfCover: z.number().nullable(),
+    velocity: z.number().nullable().describe('Units a day, on in-stock days.'),
+    reorderPoint: z.number().nullable(),
+    abcClass: z.string().nullable(),
+    unitCost: z.string().nullable(),
+    value: z.number().nullable().describe('On hand at cost, in cents.'),
+    revenue: z.number().nullable().describe('Of the demand window, in cents.'),
+  })
+  .meta({ id: 'InventoryRow' })
+
+const inventoryList = route({
+  name: 'inventoryList',
+  method: 'GET',
+  path: '/v1/inventory',
+  permission: 'stock.read',
+  summary: 'List items with their stock and cover',
+  query: z.strictObject({
+    ...pageQuery,
+    ...inventoryFilter,
+    sort: z.enum(INVENTORY_SORTS).default('sku'),
+    direction: z.enum(['asc', 'desc']).default('asc'),
+  }),
+  reply: pageOf(inventoryRow),
+  handle: async ({ tx, query }) =>
+    listInventory(tx, await toFilter(tx, query), query, await readPolicy(tx)),
+})
+
+const inventoryCounts = route({
+  name: 'inventoryCounts',
+  method: 'GET',
+  path: '/v1/inventory/counts',
+  permission: 'stock.read',
+  summary: 'Count items by state',
+  query: z.strictObject(inventoryFilter),
+  reply: z.object({
+    all: z.number(),
+    oversold: z.number(),
+    out: z.number(),
+    incoming: z.number(),
+    low: z.number(),
+    overstock: z.number(),
+    no_sales: z.number(),
+    in_stock: z.number(),
+  }),
+  handle: async ({ tx, query }) =>
+    countInventory(tx, await toFilter(tx, query), await readPolicy(tx)),
+})
+
+async function toFilter(
+  db: Queryable,
+  query: Omit<InventoryFilter, 'siteId'> & { site?: string | undefined },
+): Promise<InventoryFilter> {
+  if (!query.site) return query
+  const sites = await findSites(db, [query.site])
+  return { ...query, siteId: sites.get(query.site)?.id }
+}
+
+async function readPolicy(db: Queryable): Promise<InventoryPolicy> {
+  const { planning } = await readSettings(db)
+  return { noSalesDays: NO_SALES_DAYS, overstockDays: planning.slowCoverDays }
+}
+
+const auditRow = z
+  .object({
+    sku: z.string(),
+    title: z.string(),
+    abcClass: z.string().nullable(),
+    onHand: z.number(),
+    available: z.number(),
+    incoming: z.number(),
+    velocity: z.number().nullable(),
+    daysOfCover: z.number().nullable(),
+    lastSaleOn: z.iso.date().nullable(),
+    excessUnits: z.number(),
+    money: z.number(),
+  })
+  .meta({ id: 'AuditRow' })
+
+const auditList = z
+  .object({
+    count: z.number(),
+    money: z.number().describe('In cents; `meaning` says of what.'),
+    meaning: z.string(),
+    rows: z.array(auditRow),
+  })
+  .meta({ id: 'AuditList' })
+
+const auditGet = route({
+  name: 'auditGet',
+  method: 'GET',
+  path: '/v1/audit',
+  permission: 'insights.read',
+  summary: "Audit today's state",
+  description:
+    'Stock value, turnover, ABC, stock-outs, overstock, slow and dead stock with the cash in it, and what is wrong with the data. Every figure has its `why`.',
+  reply: z.object({
+    asOf: z.iso.date(),
+    generatedAt: z.iso.datetime(),
+    plannedAt: z.iso.datetime().nullable(),
+    window: z.object({ from: z.iso.date(), to: z.iso.date(), days: z.number() }),
+    figures: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        value: z.number().nullable().describe('Money is in cents, here and in `why`.'),
+        unit: z.enum(['money', 'days', 'turns', 'share', 'units', 'items']),
+        note: z.string(),
+        why: explanationReply,
+      }),
+    ),
+    abc: z.array(
+      z.object({
+        class: z.string(),
+        items: z.number(),
+        itemShare: z.number(),
+        revenue: z.number(),
+        revenueShare: z.number(),
+        stockValue: z.number(),
+        outOfStock: z.number(),
+      }),
+    ),
+    lists: z.object({
+      stockouts: auditList,
+      stockoutsComing: auditList,
+      overstock: auditList,
+      slow: auditList,
+      dead: auditList,
+    }),
+    findings: z.array(
+      z.object({
+        code: z.string(),
+        severity: z.enum(['high', 'medium', 'low']),
+        message: z.string(),
+        advice: z.string(),
+        count: z.number(),
+        skus: z.array(z.string()),
+      }),
+    ),
+  }),
+  handle: ({ tx, clock }) => auditToday(tx, clock),
+})
+
+export const insightsRoutes: Route[] = [inventoryList, inventoryCounts, auditGet]
