@@ -12,7 +12,100 @@ export interface Operation {
   repeatable: boolean
 }
 
-export type paths = Record<string, never>;
+export interface paths {
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the program runs
+         * @description For a supervisor: when this fails, start the program again.
+         *
+         *     Needs no session.
+         */
+        get: operations["healthLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether requests can be answered
+         * @description For a load balancer: the database is there and is of this version.
+         *
+         *     Needs no session.
+         */
+        get: operations["healthReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Measurements for Prometheus
+         * @description Open to programs on the same machine; from anywhere else, or through a proxy, it needs a key with the permission `audit.read`.
+         *
+         *     Needs no session.
+         */
+        get: operations["metricsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deeds as they happen
+         * @description Server-sent events. The first message is `event: ready`; after that each committed deed comes once,
+         *     in the order of commit, as a message whose `data` is an `Event`. A comment line comes every 15 seconds.
+         *     With `Last-Event-ID` the feed goes on behind that message. Where that is not possible, because the database
+         *     was restored or is another one, it begins with `event: reset`: read everything anew. The server ends a
+         *     connection after 15 minutes, or when its reader is too slow; connect again with `Last-Event-ID`.
+         *
+         *     Needs the permission `stock.read`.
+         */
+        get: operations["eventStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
@@ -32,7 +125,33 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "body_too_large" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "idempotency_key_reused" | "internal_error" | "invalid_cursor" | "invalid_request" | "kit_is_empty" | "malformed_body" | "misdirected_request" | "not_found" | "not_permitted" | "not_signed_in" | "quantity_out_of_range" | "request_in_progress" | "storage_full" | "too_many_requests" | "unknown_location" | "unknown_site" | "unknown_sku" | "unsupported_media_type";
+        ProblemCode: "body_too_large" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "idempotency_key_reused" | "internal_error" | "invalid_cursor" | "invalid_request" | "kit_is_empty" | "malformed_body" | "misdirected_request" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "quantity_out_of_range" | "request_in_progress" | "storage_full" | "too_many_requests" | "too_many_streams" | "unknown_location" | "unknown_site" | "unknown_sku" | "unsupported_media_type";
+        Health: {
+            /** @constant */
+            status: "live";
+        };
+        HealthReadyReply: {
+            /** @constant */
+            status: "ready";
+        };
+        Event: {
+            id: string;
+            /** @description `noun.past`, such as `item.created`. */
+            type: string;
+            /** Format: date-time */
+            at: string;
+            subjectKind: string;
+            subjectId: string;
+            /** @description How people call it: a SKU, a reference, an e-mail. */
+            subjectName: string;
+            details: {
+                [key: string]: unknown;
+            };
+            actorKind: string;
+            actorName: string;
+            /** @description `web`, `api`, `cli` or `job`. */
+            via: string;
+        };
     };
     responses: {
         /** @description - `invalid_request`: The request is not of the documented form. */
@@ -176,9 +295,167 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    healthLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    healthReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthReadyReply"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /**
+             * @description - `database_busy`: The database took too long; try again.
+             *     - `database_unavailable`: The database cannot be reached; try again.
+             *     - `not_ready`: The server cannot answer requests at the moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "database_busy" | "database_unavailable" | "not_ready";
+                    };
+                };
+            };
+        };
+    };
+    metricsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            /** @description - `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    eventStream: {
+        parameters: {
+            query?: {
+                /** @description Only these, by commas: types such as `item.created`, or nouns such as `item`. */
+                types?: string;
+                /** @description Only on this subject: its id or its name, such as a SKU. */
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /**
+             * @description - `database_busy`: The database took too long; try again.
+             *     - `database_unavailable`: The database cannot be reached; try again.
+             *     - `too_many_streams`: Too many live feeds are open on this server.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "database_busy" | "database_unavailable" | "too_many_streams";
+                    };
+                };
+            };
+        };
+    };
+}
 
 /** Every operation by name. */
 export const operationTable: Record<keyof operations, Operation> = {
-
+  healthLive: {"method":"GET","path":"/health/live","reply":"json","repeatable":true},
+  healthReady: {"method":"GET","path":"/health/ready","reply":"json","repeatable":true},
+  metricsGet: {"method":"GET","path":"/metrics","reply":"raw","repeatable":true},
+  eventStream: {"method":"GET","path":"/v1/events","reply":"messages","repeatable":true},
 }

@@ -6,10 +6,13 @@ import { openapiRoutes } from './platform/apiDocuments.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
+import { endEventStreams, eventStreamRefusals, eventStreamRoutes } from './platform/eventStream.ts'
+import { healthRefusals, healthRoutes } from './platform/health.ts'
 import { createHttp } from './platform/http.ts'
 import { idempotencyJobs } from './platform/idempotency.ts'
 import type { Jobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
+import { measureHttp } from './platform/metrics.ts'
 import type { Refusals } from './platform/problem.ts'
 import { addRefusals } from './platform/problemReply.ts'
 import type { Route } from './platform/route.ts'
@@ -26,18 +29,25 @@ export interface Onhand {
 }
 
 /** Every route of every module: the router, OpenAPI, SDK and matrix tests derive from this list. */
-export const routes: Route[] = []
+export const routes: Route[] = [...healthRoutes, ...eventStreamRoutes]
 
 /** Every job of every module by name. */
 export const jobs: Jobs = { ...idempotencyJobs }
 
 /** Every refusal of every module by code. */
-export const refusals: Refusals[] = [catalogRefusals, locationRefusals]
+export const refusals: Refusals[] = [
+  healthRefusals,
+  eventStreamRefusals,
+  catalogRefusals,
+  locationRefusals,
+]
 
 /** The HTTP application, ready to listen or to be injected into. */
 export async function createApp(onhand: Onhand): Promise<FastifyInstance> {
   for (const list of refusals) addRefusals(list)
   const app = await createHttp(onhand.config, onhand.log)
+  measureHttp(app, onhand.db)
+  app.addHook('preClose', async () => endEventStreams(onhand.db))
   addRoutes(app, { routes: [...routes, ...openapiRoutes(routes)], ...onhand })
   await addWebApp(app, join(import.meta.dirname, '..', 'web', 'dist'))
   return app
