@@ -189,7 +189,7 @@ function giveKept(reply: FastifyReply, { status, reply: text }: KeptReply): Fast
 }
 
 function statusOf(route: Route, head: ReplyHead): number {
-  return head.status ?? route.status ?? (route.reply ? 200 : 204)
+  return head.status ?? route.status ?? (route.reply || route.replyType ? 200 : 204)
 }
 
 function send(route: Route, reply: FastifyReply, head: ReplyHead, body: unknown): FastifyReply {
