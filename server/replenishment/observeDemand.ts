@@ -51,9 +51,10 @@ export function observeDemand(series: DemandSeries): ObservedDemand {
  */
 function launchDay(units: Float64Array, firstSale: number): number {
   if (firstSale <= 0) return 0
-  const since = units.subarray(firstSale)
-  const sellingDays = since.filter((value) => value > 0).length
-  return (1 - sellingDays / since.length) ** firstSale < RARE ? firstSale : 0
+  const after = units.subarray(firstSale + 1)
+  if (after.length === 0) return 0
+  const sellingDays = after.filter((value) => value > 0).length
+  return (1 - sellingDays / after.length) ** firstSale < RARE ? firstSale : 0
 }
 
 /** The later half's daily demand against the earlier half's; null with too little to compare. */
