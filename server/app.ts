@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { catalogRefusals } from './catalog/refusals.ts'
+import { insightsRoutes } from './insights/routes.ts'
 import { locationRefusals } from './locations/refusals.ts'
 import { openapiRoutes } from './platform/apiDocuments.ts'
 import type { Clock } from './platform/clock.ts'
@@ -18,6 +19,7 @@ import { addRefusals } from './platform/problemReply.ts'
 import type { Route } from './platform/route.ts'
 import { addRoutes, type RouterOptions } from './platform/router.ts'
 import { addWebApp } from './platform/webApp.ts'
+import { replenishmentJobs, replenishmentRoutes } from './replenishment/routes.ts'
 
 /** What the program is made of; main.ts and the tests build it the same way. */
 export interface Onhand {
@@ -29,10 +31,15 @@ export interface Onhand {
 }
 
 /** Every route of every module: the router, OpenAPI, SDK and matrix tests derive from this list. */
-export const routes: Route[] = [...healthRoutes, ...eventStreamRoutes]
+export const routes: Route[] = [
+  ...healthRoutes,
+  ...eventStreamRoutes,
+  ...replenishmentRoutes,
+  ...insightsRoutes,
+]
 
 /** Every job of every module by name. */
-export const jobs: Jobs = { ...idempotencyJobs }
+export const jobs: Jobs = { ...idempotencyJobs, ...replenishmentJobs }
 
 /** Every refusal of every module by code. */
 export const refusals: Refusals[] = [
