@@ -136,9 +136,10 @@ describe('intermittent demand', () => {
   })
 })
 
+const valley = (x: Float64Array) => (1 - x[0]!) ** 2 + 100 * (x[1]! - x[0]! ** 2) ** 2
+
 describe('the search for a minimum', () => {
   it('finds the bottom of a bent valley', () => {
-    const valley = (x: Float64Array) => (1 - x[0]!) ** 2 + 100 * (x[1]! - x[0]! ** 2) ** 2
     const found = minimise(valley, [-1.2, 1], [0.5, 0.5], { tolerance: 1e-14 })
     expect(found.x[0]).toBeCloseTo(1, 4)
     expect(() => minimise(() => Infinity, [0], [1])).toThrow('f must be finite at the start')

@@ -118,7 +118,8 @@ export function hasSeason(history: ArrayLike<number>, period: number): boolean {
     return sum
   }
   const variance = product(0)
-  if (variance === 0) return false
+  // A history that never changes varies by rounding errors only.
+  if (variance <= 1e-18 * n * mean * mean) return false
   let squares = 0
   for (let lag = 1; lag < period; lag++) squares += (product(lag) / variance) ** 2
   const band = 1.6448536269514722 * Math.sqrt((1 + 2 * squares) / n)
