@@ -23,8 +23,9 @@ import { StartRefusal } from './startRefusal.ts'
 /** Makes the data folder, closed to other users; one that is in use keeps its permissions. */
 export function makeDataFolder(folder: string) {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    if (process.getuid?.() === 0) letServerThrough(folder)
+    const isRoot = process.getuid?.() === 0
+    mkdirSync(folder, { recursive: true, mode: isRoot ? 0o711 : 0o700 })
+    if (isRoot) letServerThrough(folder)
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason'
     throw new StartRefusal(
