@@ -35,6 +35,7 @@ export const INVENTORY_SORTS = [
 export type InventorySort = (typeof INVENTORY_SORTS)[number]
 
 export interface InventoryFilter {
+  sku?: string | undefined
   search?: string | undefined
   status?: StockStatus[] | undefined
   category?: string | undefined
@@ -239,6 +240,7 @@ function atSite(siteId: string | undefined): Statement {
 function itemConditions(filter: InventoryFilter): Statement[] {
   return [
     filter.itemStatus ? sql`item.status = ${filter.itemStatus}` : sql`item.status <> 'archived'`,
+    ...(filter.sku ? [sql`item.sku = ${filter.sku}`] : []),
     ...(filter.category ? [sql`category.name = ${filter.category}`] : []),
     ...(filter.abcClass ? [sql`plan.abc_class = ${filter.abcClass}`] : []),
     ...(filter.supplier

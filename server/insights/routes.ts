@@ -18,6 +18,7 @@ import {
 const NO_SALES_DAYS = 90
 
 const inventoryFilter = {
+  sku: z.string().max(200).optional().describe('This item alone.'),
   search: z.string().max(200).optional().describe('Begins a SKU or code, or words of the title.'),
   status: z
     .string()
