@@ -1,5 +1,9 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { createAuthenticate } from './access/authenticate.ts'
+import { accessRefusals } from './access/refusals.ts'
+import { PERMISSIONS } from './access/roles.ts'
+import { accessJobs, accessRoutes } from './access/routes.ts'
 import { catalogRefusals } from './catalog/refusals.ts'
 import { insightsRoutes } from './insights/routes.ts'
 import { locationRefusals } from './locations/refusals.ts'
@@ -13,11 +17,13 @@ import { createHttp } from './platform/http.ts'
 import { idempotencyJobs } from './platform/idempotency.ts'
 import type { Jobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
+import { mailJobs } from './platform/mail.ts'
 import { measureHttp } from './platform/metrics.ts'
 import type { Refusals } from './platform/problem.ts'
 import { addRefusals } from './platform/problemReply.ts'
 import type { Route } from './platform/route.ts'
-import { addRoutes, type RouterOptions } from './platform/router.ts'
+import { addRoutes } from './platform/router.ts'
+import { stopInTime } from './platform/stop.ts'
 import { addWebApp } from './platform/webApp.ts'
 import { replenishmentJobs, replenishmentRoutes } from './replenishment/routes.ts'
 
@@ -27,11 +33,13 @@ export interface Onhand {
   clock: Clock
   config: Config
   log: Log
-  authenticate: RouterOptions['authenticate']
+  masterKey: Buffer
 }
 
 /** Every route of every module: the router, OpenAPI, SDK and matrix tests derive from this list. */
 export const routes: Route[] = [
+  ...accessRoutes,
+
   ...healthRoutes,
   ...eventStreamRoutes,
   ...replenishmentRoutes,
@@ -39,10 +47,12 @@ export const routes: Route[] = [
 ]
 
 /** Every job of every module by name. */
-export const jobs: Jobs = { ...idempotencyJobs, ...replenishmentJobs }
+export const jobs: Jobs = { ...accessJobs, ...mailJobs, ...idempotencyJobs, ...replenishmentJobs }
 
 /** Every refusal of every module by code. */
 export const refusals: Refusals[] = [
+  accessRefusals,
+
   healthRefusals,
   eventStreamRefusals,
   catalogRefusals,
@@ -54,8 +64,19 @@ export async function createApp(onhand: Onhand): Promise<FastifyInstance> {
   for (const list of refusals) addRefusals(list)
   const app = await createHttp(onhand.config, onhand.log)
   measureHttp(app, onhand.db)
+  stopInTime(app, onhand.config.tls !== undefined)
   app.addHook('preClose', async () => endEventStreams(onhand.db))
-  addRoutes(app, { routes: [...routes, ...openapiRoutes(routes)], ...onhand })
+  const all = [...routes, ...openapiRoutes(routes)]
+  refuseUnknownPermissions(all)
+  addRoutes(app, { ...onhand, routes: all, authenticate: createAuthenticate(onhand) })
   await addWebApp(app, join(import.meta.dirname, '..', 'web', 'dist'))
   return app
+}
+
+/** A misspelt permission would be nobody's, and its route silently closed to all. */
+function refuseUnknownPermissions(all: Route[]): void {
+  const known = new Set<string>(['public', ...PERMISSIONS])
+  const wrong = all.find(({ permission }) => permission && !known.has(permission))
+  if (wrong)
+    throw new Error(`The route ${wrong.name} needs ${wrong.permission}, which no role has.`)
 }
