@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
+  fchownSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -15,7 +16,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { processSpace, startOfProcess } from './processIdentity.ts'
 import { StartRefusal } from './startRefusal.ts'
@@ -40,6 +41,13 @@ function letServerThrough(folder: string) {
   const { uid, mode } = statSync(folder)
   const isOursAlone = uid === 0 && folder !== homedir() && readdirSync(folder).length === 0
   if (isOursAlone) chmodSync(folder, (mode & 0o777) | 0o011)
+}
+
+/** Gives a new file to the folder's owner, so that a start by root leaves nothing closed to them. */
+export function giveToOwner(descriptor: number, folder: string) {
+  if (process.getuid?.() !== 0) return
+  const { uid, gid } = statSync(folder)
+  fchownSync(descriptor, uid, gid)
 }
 
 /** The right to use a data folder alone, until released or until this process ends. */
@@ -83,7 +91,9 @@ export async function lockDataFolder(folder: string): Promise<FolderLock> {
 function createLock(file: string, own: Holder): boolean {
   const draft = `${file}.${own.nonce}`
   try {
-    const descriptor = openSync(draft, 'wx', 0o600)
+    // Readable to all who can enter, so that whoever comes next can judge it.
+    const descriptor = openSync(draft, 'wx', 0o644)
+    giveToOwner(descriptor, dirname(file))
     writeSync(descriptor, `${JSON.stringify(own)}\n`)
     fsyncSync(descriptor)
     closeSync(descriptor)

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
-import { makeDataFolder } from './dataFolder.ts'
+import { giveToOwner, makeDataFolder } from './dataFolder.ts'
 import { StartRefusal } from './startRefusal.ts'
 
 const KEY_BYTES = 32
@@ -33,6 +33,7 @@ function makeKeyFile(file: string, dataFolder: string) {
   const draft = `${file}.${randomBytes(6).toString('hex')}`
   try {
     const descriptor = openSync(draft, 'wx', 0o600)
+    giveToOwner(descriptor, dataFolder)
     writeSync(descriptor, `${randomBytes(KEY_BYTES).toString('base64')}\n`)
     fsyncSync(descriptor)
     closeSync(descriptor)

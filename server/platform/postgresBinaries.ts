@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { chmod, cp, lstat, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -110,9 +110,14 @@ async function openToAll(folder: string) {
   }
 }
 
-/** The unprivileged user for the server when we are root, whom PostgreSQL refuses to run as. */
-export function chooseAccount(): Account | undefined {
+/**
+ * The user for the server when we are root, whom PostgreSQL refuses to run as: the data folder's
+ * owner, or else an unprivileged user of this machine.
+ */
+export function chooseAccount(dataFolder: string): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
+  const owner = statSync(dataFolder)
+  if (owner.uid !== 0) return accountOf(owner.uid, owner.gid)
   const accounts = readAccounts()
   for (const name of ['onhand', 'postgres', '_postgres', 'nobody', 'daemon']) {
     const account = accounts.find((candidate) => candidate.name === name && candidate.uid !== 0)

@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { chmod, mkdir, open, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, open, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { giveToOwner } from './dataFolder.ts'
 import {
   type Account,
   accountOf,
@@ -129,7 +130,7 @@ export function readPassword(dataFolder: string): string {
 
 /** Builds the cluster under another name and renames it when it is whole. */
 async function createCluster(dataFolder: string, link: string): Promise<Cluster> {
-  const account = chooseAccount()
+  const account = chooseAccount(dataFolder)
   const programs = await findPostgresBinaries(account)
   const draft = await makeDraft(dataFolder, account)
   const password = randomBytes(24).toString('base64url')
@@ -294,10 +295,10 @@ async function writeDurably(file: string, text: string) {
   const draft = `${file}.draft`
   await rm(draft, { force: true })
   const handle = await open(draft, 'wx', 0o600)
+  giveToOwner(handle.fd, dirname(file))
   await handle.writeFile(`${text}\n`)
   await handle.sync()
   await handle.close()
-  await chmod(draft, 0o600)
   await rename(draft, file)
 }
 

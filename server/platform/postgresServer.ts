@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import {
   closeSync,
+  constants,
   copyFileSync,
   fstatSync,
   ftruncateSync,
@@ -13,6 +14,7 @@ import { chown, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { giveToOwner } from './dataFolder.ts'
 import { type Cluster, spawnOptions } from './postgresCluster.ts'
 import { isPostmasterOf, startOfProcess } from './processIdentity.ts'
 
@@ -122,7 +124,7 @@ export function spawnPostmaster(
     log_destination: 'stderr',
   }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const log = openSync(logFile, 'a', 0o600)
+  const log = openLog(logFile)
   try {
     return spawn(join(cluster.programs, 'postgres'), ['-D', cluster.folder, ...options], {
       ...spawnOptions(cluster.account),
@@ -131,6 +133,14 @@ export function spawnPostmaster(
   } finally {
     closeSync(log)
   }
+}
+
+function openLog(logFile: string): number {
+  const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = constants
+  // Root must not be led elsewhere by a link in someone else's folder.
+  const log = openSync(logFile, O_APPEND | O_CREAT | O_NOFOLLOW | O_WRONLY, 0o600)
+  giveToOwner(log, dirname(logFile))
+  return log
 }
 
 /** Waits until the server takes connections; false when it ended instead. */
@@ -145,7 +155,7 @@ export async function awaitReadiness(child: ChildProcess, cluster: string): Prom
 
 /** Keeps the log and one older part; the server goes on writing to the same file. */
 export function trimLog(logFile: string) {
-  const log = openSync(logFile, 'a', 0o600)
+  const log = openLog(logFile)
   try {
     if (fstatSync(log).size <= LONGEST_LOG_BYTES) return
     copyFileSync(logFile, join(dirname(logFile), 'postgres.1.log'))
