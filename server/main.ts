@@ -6,6 +6,7 @@ import { type Database, openDatabase } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embeddedPostgres.ts'
 import { startJobs } from './platform/jobs.ts'
 import { createLog, type Log } from './platform/log.ts'
+import { readMasterKey } from './platform/masterKey.ts'
 import { APP_ROLE, migrateDatabase } from './platform/migrate.ts'
 import { StartRefusal } from './platform/startRefusal.ts'
 
@@ -58,8 +59,9 @@ async function serve(
   })
   stops.push(() => db.close())
   await refuseUnsafeDatabase(db, config)
-  const app = await createApp({ db, clock, config, log })
-  const worker = await startJobs({ jobs, db, url, clock, log })
+  const masterKey = readMasterKey(config)
+  const app = await createApp({ db, clock, config, log, masterKey })
+  const worker = await startJobs({ jobs, db, url, clock, log, config, masterKey })
   stops.push(() => worker.stop())
   await app.listen({ host: config.host, port: config.port })
   stops.push(() => app.close())

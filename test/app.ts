@@ -1,16 +1,19 @@
+import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { PERMISSIONS, permissionsOf, type Role } from '../server/access/roles.ts'
+import { createKeyAsOperator } from '../server/access/apiKeys.ts'
+import type { Role } from '../server/access/roles.ts'
 import { createApp } from '../server/app.ts'
 import { readConfig } from '../server/platform/config.ts'
-import type { Actor } from '../server/platform/database.ts'
 import { createLog } from '../server/platform/log.ts'
-import { Problem } from '../server/platform/problem.ts'
 import { createTestClock, createTestDatabase, type TestDatabase } from './database.ts'
 
 /** The whole program on a database of its own. */
 export interface TestApp extends TestDatabase {
   app: FastifyInstance
   clock: ReturnType<typeof createTestClock>
+  masterKey: Buffer
+  /** A real API key of a role, as the operator makes it. */
+  keyOf(role: Role): Promise<string>
   /** One request as a role; the body is JSON both ways. */
   request(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -22,25 +25,45 @@ export interface TestApp extends TestDatabase {
 }
 
 /** Starts the program without listening. */
-export async function createTestApp(): Promise<TestApp> {
+export async function createTestApp(
+  options: { env?: Record<string, string>; logTo?: NodeJS.WritableStream } = {},
+): Promise<TestApp> {
   const database = await createTestDatabase()
   const clock = createTestClock()
+  const masterKey = randomBytes(32)
   const app = await createApp({
     db: database.db,
     clock,
-    config: readConfig({ ONHAND_DATA: '/nonexistent', ONHAND_LOG_LEVEL: 'silent' }),
-    log: createLog('silent'),
-    authenticate: async ({ headers }) => actorOf(headers.authorization),
+    config: readConfig({
+      ONHAND_DATA: '/nonexistent',
+      ONHAND_LOG_LEVEL: 'silent',
+      ...options.env,
+    }),
+    log: options.logTo ? createLog('trace', options.logTo) : createLog('silent'),
+    masterKey,
   })
+  const keys = new Map<Role, Promise<string>>()
+  const keyOf = (role: Role) => {
+    const key =
+      keys.get(role) ??
+      createKeyAsOperator(database.db, clock, { name: role, role }).then((made) => made.key)
+    keys.set(role, key)
+    return key
+  }
   return {
     ...database,
     app,
     clock,
+    masterKey,
+    keyOf,
     request: async (method, url, body, options = {}) => {
       const answer = await app.inject({
         method,
         url,
-        headers: { authorization: `Bearer ${options.role ?? 'owner'}`, ...options.headers },
+        headers: {
+          authorization: `Bearer ${await keyOf(options.role ?? 'owner')}`,
+          ...options.headers,
+        },
         ...(body === undefined ? {} : { payload: body as object }),
       })
       const text = answer.body
@@ -55,11 +78,4 @@ export async function createTestApp(): Promise<TestApp> {
       await database.drop()
     },
   }
-}
-
-function actorOf(authorization: string | undefined): Actor {
-  const role = authorization?.slice('Bearer '.length) as Role | undefined
-  if (!role) throw new Problem(401, 'not_signed_in')
-  const permissions = role === 'owner' ? new Set<string>(PERMISSIONS) : permissionsOf(role)
-  return { kind: 'key', id: `key-${role}`, name: role, role, permissions }
 }

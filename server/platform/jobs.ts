@@ -1,6 +1,7 @@
 import { Logger, makeWorkerUtils, type Runner, run } from 'graphile-worker'
 import pg from 'pg'
 import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
 import type { Actor, Database, DeedContext, Tx } from './database.ts'
 import { newId } from './identifier.ts'
 import type { Log } from './log.ts'
@@ -12,6 +13,9 @@ export interface JobCall<Payload = unknown> {
   db: Database
   clock: Clock
   log: Log
+  config: Config
+  /** Opens what was queued encrypted. */
+  masterKey: Buffer
   context: DeedContext
   /** Aborted when the program ends; long jobs look at it between batches. */
   signal: AbortSignal
@@ -45,7 +49,7 @@ export async function enqueueJob(
 /** Makes the queue's tables, as the database's owner, and lets the app's role use them. */
 export async function migrateJobs(url: string, role: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 1 })
-  pool.on('error', () => {})
+  watchPool(pool, () => {})
   try {
     const utils = await makeWorkerUtils({ pgPool: pool, logger: quietLogger })
     await utils.migrate()
@@ -60,6 +64,12 @@ export async function migrateJobs(url: string, role: string): Promise<void> {
   }
 }
 
+/** A connection may break while idle or in use; unheard, that error would end the program. */
+function watchPool(pool: pg.Pool, report: (error: Error) => void): void {
+  pool.on('error', report)
+  pool.on('connect', (client) => client.on('error', report))
+}
+
 const quietLogger = new Logger(() => () => {})
 
 /** Starts to work the queue and the schedules; several processes share them. */
@@ -69,11 +79,13 @@ export async function startJobs(options: {
   url: string
   clock: Clock
   log: Log
+  config: Config
+  masterKey: Buffer
 }): Promise<{ stop(): Promise<void> }> {
-  const { jobs, db, clock, log } = options
+  const { jobs, db, clock, log, config, masterKey } = options
   const stopping = new AbortController()
   const pool = new pg.Pool({ connectionString: options.url, max: 4 })
-  pool.on('error', (error) => log.warn({ err: error }, 'queue connection broke'))
+  watchPool(pool, (error) => log.warn({ err: error }, 'a queue connection broke'))
   const runner: Runner = await run({
     pgPool: pool,
     concurrency: 2,
@@ -85,7 +97,16 @@ export async function startJobs(options: {
       Object.entries(jobs).map(([name, job]) => [
         name,
         (payload: unknown) =>
-          job.run({ payload, db, clock, log, context: jobContext(clock), signal: stopping.signal }),
+          job.run({
+            payload,
+            db,
+            clock,
+            log,
+            config,
+            masterKey,
+            context: jobContext(clock),
+            signal: stopping.signal,
+          }),
       ]),
     ),
   })

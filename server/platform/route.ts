@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
+import type { Config } from './config.ts'
 import type { Database, DeedContext, Tx } from './database.ts'
 
 type Shape = z.ZodObject
@@ -18,6 +19,9 @@ export interface Call<Params, Query, Body> extends DeedContext {
   upload: Readable
   headers: Record<string, string | undefined>
   reply: ReplyHead
+  config: Config
+  /** Encrypts what must not lie in the database in clear. */
+  masterKey: Buffer
 }
 
 /** What a handler may say beside its body. */
@@ -62,6 +66,8 @@ export interface RouteDefinition<
   replyType?: string
   /** What each message of a streamed reply holds, for the documents. */
   message?: z.ZodType
+  /** The reply holds a secret, so the copy kept for its Idempotency-Key is encrypted. */
+  secretReply?: boolean
   /** A stricter limit than the general one, by address. */
   requestsPerMinute?: number
   handle(

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
 import type { Actor, Database, DeedContext, Tx } from './database.ts'
 import {
   claimOf,
@@ -14,12 +15,15 @@ import {
 import { Problem } from './problem.ts'
 import { replyWithProblem, toProblem } from './problemReply.ts'
 import type { Call, ReplyHead, Route } from './route.ts'
+import { openSecret, sealSecret } from './secrets.ts'
 
 /** What the router needs of the program around it. */
 export interface RouterOptions {
   routes: Route[]
   db: Database
   clock: Clock
+  config: Config
+  masterKey: Buffer
   /** Who sends this request; throws a 401 for a bad credential, gives an anonymous actor for none. */
   authenticate(request: FastifyRequest): Promise<Actor>
 }
@@ -52,7 +56,16 @@ function addRoute(app: FastifyInstance, options: RouterOptions, route: Route): v
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     ...(route.upload ? { bodyLimit: route.upload.maxBytes } : {}),
     ...(route.requestsPerMinute
-      ? { config: { rateLimit: { max: route.requestsPerMinute, timeWindow: 60_000 } } }
+      ? {
+          config: {
+            rateLimit: {
+              max: route.requestsPerMinute,
+              timeWindow: 60_000,
+              // By address only: a made-up Authorization must not open a budget of its own.
+              keyGenerator: (request: FastifyRequest) => request.ip,
+            },
+          },
+        }
       : {}),
     schema: { response: responseSchema(route) },
     handler: async (request, reply) => {
@@ -96,6 +109,8 @@ async function answer(
   const call = {
     ...context,
     db: options.db,
+    config: options.config,
+    masterKey: options.masterKey,
     params: parse(route.params, request.params, 'path'),
     query: parse(route.query ?? z.strictObject({}), request.query, 'query'),
     body: parse(route.body, request.body, 'body'),
@@ -119,12 +134,39 @@ async function answer(
     if (claim)
       await keepReply(tx, claim, {
         status: statusOf(route, head),
-        reply: route.reply ? JSON.stringify(body) : null,
+        reply: keptText(options, route, claim, body),
       })
     return { body }
   })
-  if (outcome.earlier) return giveKept(reply, outcome.earlier)
+  if (outcome.earlier && claim)
+    return giveKept(reply, openKept(options, route, claim, outcome.earlier))
   return send(route, reply, head, outcome.body)
+}
+
+/** The answer as it is kept for its key; one that holds a secret is kept encrypted. */
+function keptText(
+  { masterKey }: RouterOptions,
+  route: Route,
+  claim: KeyClaim,
+  body: unknown,
+): string | null {
+  if (!route.reply) return null
+  const text = JSON.stringify(body)
+  return route.secretReply ? sealSecret(masterKey, text, placeOfReply(claim)) : text
+}
+
+function openKept(
+  { masterKey }: RouterOptions,
+  route: Route,
+  claim: KeyClaim,
+  kept: KeptReply,
+): KeptReply {
+  if (!route.secretReply || kept.status >= 400 || kept.reply === null) return kept
+  return { ...kept, reply: openSecret(masterKey, kept.reply, placeOfReply(claim)) }
+}
+
+function placeOfReply({ actorId, key }: KeyClaim) {
+  return { table: 'idempotency_key', row: `${actorId} ${key}`, column: 'reply' }
 }
 
 function permit(route: Route, actor: Actor): void {

@@ -1,0 +1,19 @@
+import type { Jobs } from '../platform/jobs.ts'
+import type { Route } from '../platform/route.ts'
+import { keyRoutes } from './keyRoutes.ts'
+import { passwordResetJobs } from './resetPasswordMail.ts'
+import { sessionRoutes } from './sessionRoutes.ts'
+import { deleteEndedCredentials } from './sessions.ts'
+import { userRoutes } from './userRoutes.ts'
+
+/** Everything about who may come in. */
+export const accessRoutes: Route[] = [...sessionRoutes, ...userRoutes, ...keyRoutes]
+
+/** Mails that were asked for, and a broom. */
+export const accessJobs: Jobs = {
+  ...passwordResetJobs,
+  'access.delete_ended_credentials': {
+    schedule: '41 3 * * *',
+    run: async ({ db, clock }) => deleteEndedCredentials(db, clock.now()),
+  },
+}

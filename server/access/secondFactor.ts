@@ -1,0 +1,101 @@
+import { APIError } from 'better-auth/api'
+import type { Tx } from '../platform/database.ts'
+import { appendEvent } from '../platform/events.ts'
+import { Problem } from '../platform/problem.ts'
+import { authHeaders, withAuth } from './auth.ts'
+import { forgetCredentials } from './authenticate.ts'
+import { beginAttempt, clearAttempt } from './lockout.ts'
+import { hashingTransaction } from './passwords.ts'
+import { isTooMany, orRefused, type SignInCall, useCode } from './signIn.ts'
+import { getUser } from './users.ts'
+
+/** What the page shows once: an address for the authenticator app, and codes for a lost phone. */
+export interface Enrolment {
+  totpUri: string
+  recoveryCodes: string[]
+}
+
+/** Begins a second factor; it counts from its first right code on. */
+export async function enableSecondFactor(call: SignInCall, password: string): Promise<Enrolment> {
+  const answer = await withPassword(call, async (tx) => {
+    const answer = await withAuth(call, tx, (api) =>
+      api.enableTwoFactor({ body: { password, method: 'totp' }, headers: authHeaders(call) }),
+    )
+    await appendEvent(tx, changeOf('second_factor.begun', call))
+    return answer
+  })
+  if (answer.method !== 'totp') throw new Error('The auth library began another second factor.')
+  return { totpUri: answer.totpURI, recoveryCodes: answer.backupCodes }
+}
+
+/** Turns the second factor on, by the first code of the app; the session gets a new cookie. */
+export async function confirmSecondFactor(call: SignInCall, code: string): Promise<string[]> {
+  const answer = await call.db.transaction(call, async (tx) => {
+    const answer = await orRefused(
+      withAuth(call, tx, (api) =>
+        api.verifyTOTP({ body: { code }, headers: authHeaders(call), returnHeaders: true }),
+      ),
+    )
+    if (answer instanceof APIError) return answer
+    await useCode(tx, call.actor.id, code)
+    await appendEvent(tx, changeOf('second_factor.enabled', call))
+    return answer
+  })
+  if (answer instanceof APIError) throw refusalOf(answer)
+  forgetCredentials()
+  return answer.headers.getSetCookie()
+}
+
+/** Turns the second factor off again. */
+export async function disableSecondFactor(call: SignInCall, password: string): Promise<string[]> {
+  const answer = await withPassword(call, async (tx) => {
+    const answer = await withAuth(call, tx, (api) =>
+      api.disableTwoFactor({ body: { password }, headers: authHeaders(call), returnHeaders: true }),
+    )
+    await appendEvent(tx, changeOf('second_factor.disabled', call))
+    return answer
+  })
+  forgetCredentials()
+  return answer.headers.getSetCookie()
+}
+
+/** A stolen session must not become a way to guess the password: mistakes count as at the sign-in. */
+async function withPassword<Result>(
+  call: SignInCall,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const { email } = await call.db.transaction(call, (tx) => getUser(tx, call.actor.id))
+  const attempt = await beginAttempt(call.db, call.clock, email, call.origin.address ?? '')
+  const answer = await hashingTransaction(call, async (tx) => {
+    const answer = await orRefused(work(tx))
+    if (!(answer instanceof APIError) || !isWrongPassword(answer)) await clearAttempt(tx, attempt)
+    return answer
+  })
+  if (answer instanceof APIError) throw refusalOf(answer)
+  return answer
+}
+
+function isWrongPassword(refusal: APIError): boolean {
+  return refusal.body?.code === 'INVALID_PASSWORD'
+}
+
+function refusalOf(refusal: APIError): Problem {
+  if (isTooMany(refusal)) return new Problem(429, 'too_many_attempts')
+  const known: Record<string, Problem> = {
+    INVALID_PASSWORD: new Problem(422, 'wrong_password'),
+    INVALID_CODE: new Problem(422, 'wrong_code'),
+    TOTP_ALREADY_ENABLED: new Problem(409, 'second_factor_enabled'),
+    TOTP_NOT_ENABLED: new Problem(409, 'second_factor_missing'),
+  }
+  return known[refusal.body?.code ?? ''] ?? new Problem(401, 'not_signed_in')
+}
+
+function changeOf(type: string, call: SignInCall) {
+  return {
+    type,
+    subjectKind: 'user',
+    subjectId: call.actor.id,
+    subjectName: call.actor.name,
+    audience: 'audit' as const,
+  }
+}
