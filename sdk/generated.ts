@@ -13,6 +13,412 @@ export interface Operation {
 }
 
 export interface paths {
+    "/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says whether the first owner is still to be made.
+         * @description Needs no session.
+         */
+        get: operations["setupGet"];
+        put?: never;
+        /**
+         * Makes the first owner, by the token of the link that was printed at the start.
+         * @description Needs no session.
+         */
+        post: operations["setupComplete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says who is signed in, and what they may do.
+         * @description Needs the permission `access.self`.
+         */
+        get: operations["sessionGet"];
+        put?: never;
+        /**
+         * Signs a browser in; the session lives in a cookie that scripts cannot read.
+         * @description Needs no session.
+         */
+        post: operations["sessionCreate"];
+        /**
+         * Signs this browser out.
+         * @description Needs the permission `access.self`.
+         */
+        delete: operations["sessionDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Completes a sign-in by a code of the authenticator app, or by a recovery code.
+         * @description Needs no session.
+         */
+        post: operations["sessionVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the browsers in which you are signed in.
+         * @description Needs the permission `access.self`.
+         */
+        get: operations["sessionList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Signs one browser out: your own, or anybody’s for those who manage access.
+         * @description Needs the permission `access.self`.
+         */
+        delete: operations["sessionRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a second factor: an address for an authenticator app, and recovery codes.
+         * @description It is asked for at the next sign-in only after a first code has been confirmed.
+         *
+         *     Needs the permission `access.self`.
+         */
+        post: operations["secondFactorEnable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turns the second factor on, by the first code of the app.
+         * @description Needs the permission `access.self`.
+         */
+        post: operations["secondFactorConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turns the second factor off.
+         * @description Needs the permission `access.self`.
+         */
+        post: operations["secondFactorDisable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists everyone who may sign in, or might once.
+         * @description Needs the permission `access.manage`.
+         */
+        get: operations["userList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes a user’s name or role, or lets them in no more; their sessions end then.
+         * @description Needs the permission `access.manage`.
+         */
+        patch: operations["userUpdate"];
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists invitations that were not accepted yet.
+         * @description Needs the permission `access.manage`.
+         */
+        get: operations["invitationList"];
+        put?: never;
+        /**
+         * Invites someone: gives a link to hand over, and mails it where mail is set up.
+         * @description The link works once, for seven days. A new invitation withdraws an earlier one.
+         *
+         *     Needs the permission `access.manage`.
+         */
+        post: operations["invitationCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraws an invitation.
+         * @description Needs the permission `access.manage`.
+         */
+        delete: operations["invitationDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts an invitation, with a name and a password of one’s own.
+         * @description Needs no session.
+         */
+        post: operations["invitationAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a link by which a user sets a new password, and mails it where mail is set up.
+         * @description Needs the permission `access.manage`.
+         */
+        post: operations["passwordResetCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails a link for a new password, if there is such a user; the answer does not tell.
+         * @description Needs no session.
+         */
+        post: operations["passwordResetRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets the new password, by the token of the link; all sessions end.
+         * @description Needs no session.
+         */
+        post: operations["passwordResetComplete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the API keys, also those that ended; their secret part is nowhere any more.
+         * @description Needs the permission `access.manage`.
+         */
+        get: operations["apiKeyList"];
+        put?: never;
+        /**
+         * Makes an API key and shows it this once.
+         * @description Give a role, or permissions one by one as scopes. A key never may more than the one who makes it, and keys made here manage neither users nor keys; for that the operator makes one on the machine: `onhand key create`.
+         *
+         *     Needs the permission `access.manage`.
+         */
+        post: operations["apiKeyCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends an API key at once.
+         * @description Needs the permission `access.manage`.
+         */
+        delete: operations["apiKeyRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists who did what, when and from where, the latest first.
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["auditEntryList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -105,6 +511,518 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/opening-balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what lay where when the ledger began.
+         * @description The first word sets what is on hand; a later one corrects it by the difference, so the same call twice changes nothing.
+         *
+         *     Needs the permission `stock.adjust`.
+         */
+        post: operations["openingBalanceCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive units from suppliers into stock.
+         * @description Needs the permission `stock.receive`.
+         */
+        post: operations["receiptCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what is there in truth, by a difference or by the count.
+         * @description Never refused because units are promised: availability may become negative, and the event stock.short names the reservations that are short.
+         *
+         *     Needs the permission `stock.adjust`.
+         */
+        post: operations["adjustmentCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move units between places, conditions, or both.
+         * @description Needs the permission `stock.move`.
+         */
+        post: operations["moveCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send units to a customer; a reservation that they fulfil stops to promise them.
+         * @description With a reservation and no lines, all that it still promises is picked: soonest to expire first, then in walking order.
+         *
+         *     Needs the permission `stock.ship`.
+         */
+        post: operations["shipmentCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/movements/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the opposite of one movement, once.
+         * @description Needs the permission `stock.reverse`.
+         */
+        post: operations["movementReversalCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the opposite of all that a document moved, once: all of it, or nothing.
+         * @description Needs the permission `stock.reverse`.
+         */
+        post: operations["documentReversalCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A receipt, adjustment, move, shipment or reversal as the ledger has it.
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["documentGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stock now by item and site.
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["stockList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units where they lie: by place, lot and condition.
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["balanceList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{sku}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ledger of an item, the newest record first, with the running balance.
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["itemMovementList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stock-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compute everything again from the ledger and name each difference.
+         * @description Nothing is changed. An empty list of differences is what should come out.
+         *
+         *     Needs the permission `audit.read`.
+         */
+        post: operations["stockVerificationCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reservations, the newest first.
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["reservationList"];
+        put?: never;
+        /**
+         * Promise units, all or nothing: firm at once, or held for some seconds.
+         * @description The same reference replaces its own hold (200) and never stacks; once firm it is refused. Virtual kits take their components.
+         *
+         *     Needs the permission `stock.reserve`.
+         */
+        post: operations["reservationCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reservations/{id}/commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a hold firm; a firm one stays as it is.
+         * @description Needs the permission `stock.reserve`.
+         */
+        post: operations["reservationCommitmentCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reservations/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold for this many seconds from now.
+         * @description Needs the permission `stock.reserve`.
+         */
+        post: operations["reservationRenewalCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reservations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A reservation with the items that it takes, kits exploded.
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["reservationGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Give the promised units back; the second time nothing happens.
+         * @description Needs the permission `stock.reserve`.
+         */
+        delete: operations["reservationDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/expected-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is expected, the newest first.
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["expectedReceiptList"];
+        put?: never;
+        /**
+         * Expect units at a site; they count as incoming until they are received.
+         * @description Needs the permission `stock.receive`.
+         */
+        post: operations["expectedReceiptCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/expected-receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One expected receipt.
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["expectedReceiptGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what is expected, or close it because nothing more will come.
+         * @description Needs the permission `stock.receive`.
+         */
+        patch: operations["expectedReceiptUpdate"];
+        trace?: never;
+    };
+    "/v1/reorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what to reorder today
+         * @description An item is due when its position (on hand − unavailable + incoming − committed) is at or below its reorder point. Lines come by supplier, the most urgent first; every figure has its `why`.
+         *
+         *     Needs the permission `replenishment.read`.
+         */
+        get: operations["reorderList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{sku}/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an item's demand by day with its plan at every site
+         * @description Needs the permission `replenishment.read`.
+         */
+        get: operations["itemDemandGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plan-refreshes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Work out all plans anew
+         * @description Runs as a job; it also runs every night and after each import.
+         *
+         *     Needs the permission `replenishment.write`.
+         */
+        post: operations["planRefreshCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List items with their stock and cover
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["inventoryList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inventory/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count items by state
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["inventoryCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit today's state
+         * @description Stock value, turnover, ABC, stock-outs, overstock, slow and dead stock with the cash in it, and what is wrong with the data. Every figure has its `why`.
+         *
+         *     Needs the permission `insights.read`.
+         */
+        get: operations["auditGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -125,12 +1043,221 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "body_too_large" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "idempotency_key_reused" | "internal_error" | "invalid_cursor" | "invalid_request" | "kit_is_empty" | "malformed_body" | "misdirected_request" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "quantity_out_of_range" | "request_in_progress" | "storage_full" | "too_many_requests" | "too_many_streams" | "unknown_location" | "unknown_site" | "unknown_sku" | "unsupported_media_type";
-        Health: {
+        ProblemCode: "already_set_up" | "body_too_large" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "email_taken" | "expected_receipt_closed" | "expiry_required" | "idempotency_key_reused" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "key_expiry_out_of_range" | "kit_has_no_stock" | "kit_is_empty" | "last_owner" | "line_given_twice" | "link_expired" | "lot_expiry_differs" | "lot_not_tracked" | "lot_required" | "malformed_body" | "misdirected_request" | "more_than_creator" | "more_than_reserved" | "movement_already_reversed" | "not_a_place" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "only_for_people" | "password_too_weak" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "sign_in_busy" | "stock_changed" | "storage_full" | "too_many_attempts" | "too_many_requests" | "too_many_streams" | "unknown_expected_receipt" | "unknown_location" | "unknown_site" | "unknown_sku" | "unsupported_media_type" | "wrong_code" | "wrong_credentials" | "wrong_password";
+        Setup: {
+            needed: boolean;
+        };
+        Session: {
+            user: {
+                id: string;
+                email: string;
+                name: string;
+                role: string;
+                permissions: string[];
+                secondFactor: boolean;
+            };
+            company: {
+                name: string;
+                timeZone: string | null;
+            };
+        };
+        Document: {
+            id: string;
+            kind: string;
+            reference: string;
+            reason: string;
+            note: string;
+            occurredAt: string | null;
+            lines: {
+                line: number;
+                movementId: string;
+                sku: string;
+                from: string;
+                to: string;
+                /** @enum {string} */
+                fromCondition: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                /** @enum {string} */
+                toCondition: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                lot: string;
+                quantity: number;
+                unitCost: string | null;
+                reversedBy: string | null;
+            }[];
+        };
+        Reservation: {
+            id: string;
+            reference: string;
+            /** @enum {string} */
+            state: "held" | "committed" | "shipped" | "released" | "expired";
+            lines: {
+                sku: string;
+                site: string;
+                quantity: number;
+            }[];
+            expiresAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            endedAt: string | null;
+            items: {
+                sku: string;
+                site: string;
+                quantity: number;
+                shipped: number;
+                /** @enum {string} */
+                state: "held" | "committed" | "shipped" | "released" | "expired";
+            }[];
+        };
+        ExpectedReceipt: {
+            id: string;
+            sku: string;
+            site: string;
+            quantity: number;
+            received: number;
+            open: number;
+            expectedOn: string | null;
+            source: string;
+            reference: string;
+            closed: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Explanation: {
+            name: string;
+            formula: string;
+            inputs: {
+                [key: string]: number;
+            };
+            result: number;
+        };
+        PlanBasis: {
+            /** Format: date */
+            windowFrom: string;
+            /** Format: date */
+            windowTo: string;
+            observedDays: number;
+            inStockDays: number;
+            /** @description Days whose stock nobody knows; they count as in stock, so demand may be higher. */
+            unknownDays: number;
+            unitsSold: number;
+            meanDailyDemand: number | null;
+            dailyDemandDeviation: number | null;
+            leadTimeDays: number;
+            leadTimeDeviationDays: number;
+            serviceLevel: number;
+            reviewDays: number;
+            minimumOrderQuantity: number;
+            casePack: number;
+            /** @description Where each inherited value was set. */
+            sources: {
+                [key: string]: "item" | "supplier" | "category" | "company";
+            };
+            /** Format: date-time */
+            computedAt: string;
+        };
+        ItemDemand: {
+            sku: string;
+            days: {
+                /** Format: date */
+                day: string;
+                units: number;
+                revenueMinor: number | null;
+                inStockShare: number | null;
+            }[];
+            plans: {
+                site: string;
+                available: number;
+                incoming: number;
+                position: number;
+                safetyStock: number;
+                reorderPoint: number;
+                orderUpTo: number;
+                suggestedQuantity: number;
+                daysOfCover: number | null;
+                stockoutOn: string | null;
+                abcClass: string | null;
+                supplier: string | null;
+                why: components["schemas"]["Explanation"][];
+                basis: components["schemas"]["PlanBasis"];
+            }[];
+        };
+        AuditList: {
+            count: number;
+            /** @description In cents; `meaning` says of what. */
+            money: number;
+            meaning: string;
+            rows: components["schemas"]["AuditRow"][];
+        };
+        AuditRow: {
+            sku: string;
+            title: string;
+            abcClass: string | null;
+            onHand: number;
+            available: number;
+            incoming: number;
+            velocity: number | null;
+            daysOfCover: number | null;
+            lastSaleOn: string | null;
+            excessUnits: number;
+            money: number;
+        };
+        Audit: {
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            generatedAt: string;
+            plannedAt: string | null;
+            window: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                days: number;
+            };
+            figures: {
+                name: string;
+                label: string;
+                /** @description Money is in cents, here and in `why`. */
+                value: number | null;
+                /** @enum {string} */
+                unit: "money" | "days" | "turns" | "share" | "units" | "items";
+                note: string;
+                why: components["schemas"]["Explanation"];
+            }[];
+            abc: {
+                class: string;
+                items: number;
+                itemShare: number;
+                revenue: number;
+                revenueShare: number;
+                stockValue: number;
+                outOfStock: number;
+            }[];
+            lists: {
+                stockouts: components["schemas"]["AuditList"];
+                stockoutsComing: components["schemas"]["AuditList"];
+                overstock: components["schemas"]["AuditList"];
+                slow: components["schemas"]["AuditList"];
+                dead: components["schemas"]["AuditList"];
+            };
+            findings: {
+                code: string;
+                /** @enum {string} */
+                severity: "high" | "medium" | "low";
+                message: string;
+                advice: string;
+                count: number;
+                skus: string[];
+            }[];
+        };
+        HealthLive: {
             /** @constant */
             status: "live";
         };
-        HealthReadyReply: {
+        HealthReady: {
             /** @constant */
             status: "ready";
         };
@@ -151,6 +1278,270 @@ export interface components {
             actorName: string;
             /** @description `web`, `api`, `cli` or `job`. */
             via: string;
+        };
+        InventoryCounts: {
+            all: number;
+            oversold: number;
+            out: number;
+            incoming: number;
+            low: number;
+            overstock: number;
+            no_sales: number;
+            in_stock: number;
+        };
+        SetupComplete: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+        };
+        SessionCreateReply: {
+            secondFactorRequired: boolean;
+        };
+        SecondFactorEnable: {
+            totpUri: string;
+            recoveryCodes: string[];
+        };
+        User: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "owner" | "buyer" | "receiver" | "picker" | "counter" | "auditor" | "analyst" | "read_only";
+            active: boolean;
+            secondFactor: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            lastSeenAt: string | null;
+        };
+        Invitation: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+            mailed: boolean;
+        };
+        InvitationAccept: {
+            email: string;
+        };
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            handle: string;
+            role: ("owner" | "buyer" | "receiver" | "picker" | "counter" | "auditor" | "analyst" | "read_only") | null;
+            scopes: string[] | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+            key: string;
+        };
+        OpeningBalance: {
+            id: string;
+            lines: {
+                sku: string;
+                location: string;
+                outcome: string;
+                before: number;
+                after: number;
+            }[];
+        };
+        StockVerification: {
+            differences: {
+                check: string;
+                subject: string;
+                expected: string;
+                found: string;
+            }[];
+        };
+        ReservationCreateReply: {
+            id: string;
+            reference: string;
+            /** @enum {string} */
+            state: "held" | "committed" | "shipped" | "released" | "expired";
+            lines: {
+                sku: string;
+                site: string;
+                quantity: number;
+            }[];
+            expiresAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            endedAt: string | null;
+        };
+        PlanRefresh: {
+            /** @constant */
+            state: "queued";
+        };
+        SessionRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            address: string;
+            agent: string;
+            current: boolean;
+        };
+        InvitationRow: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "buyer" | "receiver" | "picker" | "counter" | "auditor" | "analyst" | "read_only";
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        ApiKeyRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            handle: string;
+            role: ("owner" | "buyer" | "receiver" | "picker" | "counter" | "auditor" | "analyst" | "read_only") | null;
+            scopes: string[] | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            /** Format: date-time */
+            at: string;
+            subjectKind: string;
+            subjectId: string;
+            subjectName: string;
+            details: {
+                [key: string]: unknown;
+            };
+            actorKind: string;
+            actorId: string;
+            actorName: string;
+            actorRole: string;
+            via: string;
+            address: string;
+            agent: string;
+            requestId: string;
+        };
+        Stock: {
+            sku: string;
+            site: string;
+            onHand: number;
+            unavailable: number;
+            committed: number;
+            held: number;
+            available: number;
+            incoming: number;
+        };
+        Balance: {
+            sku: string;
+            site: string;
+            location: string;
+            lot: string;
+            expiresOn: string | null;
+            /** @enum {string} */
+            condition: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+            quantity: number;
+            version: number;
+        };
+        ItemMovement: {
+            id: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            cause: string;
+            reason: string;
+            reference: string;
+            note: string;
+            documentId: string | null;
+            from: string;
+            to: string;
+            /** @enum {string} */
+            fromCondition: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+            /** @enum {string} */
+            toCondition: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+            lot: string;
+            serial: string | null;
+            quantity: number;
+            change: number;
+            onHand: number;
+            unitCost: string | null;
+            reversesId: string | null;
+            reversedBy: string | null;
+            actor: string;
+            via: string;
+        };
+        ReorderLine: {
+            sku: string;
+            title: string;
+            /** @enum {string} */
+            action: "buy" | "assemble";
+            site: string;
+            supplier: string | null;
+            supplierName: string | null;
+            supplierSku: string | null;
+            abcClass: string | null;
+            onHand: number;
+            unavailable: number;
+            committed: number;
+            available: number;
+            incoming: number;
+            position: number;
+            safetyStock: number;
+            reorderPoint: number;
+            orderUpTo: number;
+            suggestedQuantity: number;
+            daysOfCover: number | null;
+            stockoutOn: string | null;
+            unitCost: string | null;
+            /** @description Of the suggested quantity, in cents. */
+            cost: number | null;
+            why: components["schemas"]["Explanation"][];
+            basis: components["schemas"]["PlanBasis"];
+        };
+        InventoryRow: {
+            sku: string;
+            title: string;
+            kind: string;
+            imageUrl: string | null;
+            category: string | null;
+            /** @enum {string} */
+            status: "oversold" | "out" | "incoming" | "low" | "overstock" | "no_sales" | "in_stock";
+            onHand: number;
+            unavailable: number;
+            committed: number;
+            held: number;
+            available: number;
+            incoming: number;
+            daysOfCover: number | null;
+            /** @description Units a day, on in-stock days. */
+            velocity: number | null;
+            reorderPoint: number | null;
+            abcClass: string | null;
+            unitCost: string | null;
+            /** @description On hand at cost, in cents. */
+            value: number | null;
+            /** @description Of the demand window, in cents. */
+            revenue: number | null;
         };
     };
     responses: {
@@ -296,6 +1687,1560 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    setupGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    setupComplete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    /** Format: email */
+                    email: string;
+                    name: string;
+                    password: string;
+                    company?: string;
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupComplete"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            /**
+             * @description - `already_set_up`: This Onhand is set up already; sign in.
+             *     - `link_expired`: This link was used, withdrawn, or is too old.
+             */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "already_set_up" | "link_expired";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `password_too_weak`: This password is too easy to guess. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "password_too_weak";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    sessionGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    sessionCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionCreateReply"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `too_many_requests`: Too many requests; slow down.
+             *     - `too_many_attempts`: Too many wrong attempts; wait before the next.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many_requests" | "too_many_attempts";
+                    };
+                };
+            };
+            500: components["responses"]["Problem500"];
+            /**
+             * @description - `database_busy`: The database took too long; try again.
+             *     - `database_unavailable`: The database cannot be reached; try again.
+             *     - `sign_in_busy`: Too many sign-ins at once; try again in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "database_busy" | "database_unavailable" | "sign_in_busy";
+                    };
+                };
+            };
+            507: components["responses"]["Problem507"];
+        };
+    };
+    sessionDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    sessionVerify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionCreateReply"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `wrong_code`: The code is wrong, was used already, or came too late. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "wrong_code";
+                    };
+                };
+            };
+            /**
+             * @description - `too_many_requests`: Too many requests; slow down.
+             *     - `too_many_attempts`: Too many wrong attempts; wait before the next.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many_requests" | "too_many_attempts";
+                    };
+                };
+            };
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    sessionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SessionRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    sessionRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    secondFactorEnable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorEnable"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `second_factor_enabled`: The second factor is on already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "second_factor_enabled";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `wrong_password`: The password is wrong.
+             *     - `only_for_people`: This is for signed-in people, not for API keys.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "wrong_password" | "only_for_people";
+                    };
+                };
+            };
+            /**
+             * @description - `too_many_requests`: Too many requests; slow down.
+             *     - `too_many_attempts`: Too many wrong attempts; wait before the next.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many_requests" | "too_many_attempts";
+                    };
+                };
+            };
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    secondFactorConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `second_factor_missing`: The second factor was not begun, or is off.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "second_factor_missing";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `wrong_code`: The code is wrong, was used already, or came too late.
+             *     - `only_for_people`: This is for signed-in people, not for API keys.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "wrong_code" | "only_for_people";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    secondFactorDisable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `wrong_password`: The password is wrong.
+             *     - `only_for_people`: This is for signed-in people, not for API keys.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "wrong_password" | "only_for_people";
+                    };
+                };
+            };
+            /**
+             * @description - `too_many_requests`: Too many requests; slow down.
+             *     - `too_many_attempts`: Too many wrong attempts; wait before the next.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many_requests" | "too_many_attempts";
+                    };
+                };
+            };
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    userList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["User"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    userUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @enum {string} */
+                    role?: "owner" | "buyer" | "receiver" | "picker" | "counter" | "auditor" | "analyst" | "read_only";
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `last_owner`: The last owner can be neither removed nor demoted.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "last_owner";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    invitationList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["InvitationRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    invitationCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    role: "owner" | "buyer" | "receiver" | "picker" | "counter" | "auditor" | "analyst" | "read_only";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `email_taken`: There is a user with this e-mail already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "email_taken";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    invitationDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    invitationAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationAccept"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `email_taken`: There is a user with this e-mail already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "email_taken";
+                    };
+                };
+            };
+            /** @description - `link_expired`: This link was used, withdrawn, or is too old. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "link_expired";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `password_too_weak`: This password is too easy to guess. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "password_too_weak";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    passwordResetCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    removeSecondFactor?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    passwordResetRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is no body. */
+            202: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    passwordResetComplete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            /** @description - `link_expired`: This link was used, withdrawn, or is too old. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "link_expired";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `password_too_weak`: This password is too easy to guess. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "password_too_weak";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    apiKeyList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ApiKeyRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    apiKeyCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    role?: "owner" | "buyer" | "receiver" | "picker" | "counter" | "auditor" | "analyst" | "read_only";
+                    scopes?: string[];
+                    /** Format: date */
+                    expiresOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            /**
+             * @description - `cross_site_request`: The request comes from another site.
+             *     - `not_permitted`: Your role does not permit this.
+             *     - `more_than_creator`: A key cannot do more than the one who makes it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cross_site_request" | "not_permitted" | "more_than_creator";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `scope_unknown`: There is no such permission.
+             *     - `key_expiry_out_of_range`: A key ends within a year, and not in the past.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "scope_unknown" | "key_expiry_out_of_range";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    apiKeyRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    auditEntryList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                actor?: string;
+                type?: string;
+                subject?: string;
+                subjectKind?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     healthLive: {
         parameters: {
             query?: never;
@@ -312,7 +3257,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["HealthLive"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -338,7 +3283,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HealthReadyReply"];
+                    "application/json": components["schemas"]["HealthReady"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -450,12 +3395,1892 @@ export interface operations {
             };
         };
     };
+    openingBalanceCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        sku: string;
+                        location: string;
+                        quantity: number;
+                        lot?: string;
+                        /** Format: date */
+                        expiresOn?: string;
+                        unitCost?: string;
+                    }[];
+                    reference?: string;
+                    note?: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                    /** @default false */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningBalance"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `not_enough_on_hand`: There are fewer units there than would be taken.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "not_enough_on_hand";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `line_given_twice`: Two lines mean the same stock.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "line_given_twice";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    receiptCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        sku: string;
+                        location: string;
+                        quantity: number;
+                        /** @enum {string} */
+                        condition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                        lot?: string;
+                        /** Format: date */
+                        expiresOn?: string;
+                        unitCost?: string;
+                        /** Format: uuid */
+                        expectedReceiptId?: string;
+                        note?: string;
+                    }[];
+                    reference?: string;
+                    note?: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `not_a_place`: Stock can lie only in an active site, zone or bin.
+             *     - `lot_required`: This item is tracked by lot; name the lot.
+             *     - `lot_not_tracked`: This item is not tracked by lot.
+             *     - `expiry_required`: A new lot of this item needs its expiry date.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "not_a_place" | "lot_required" | "lot_not_tracked" | "expiry_required";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    adjustmentCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "found" | "lost" | "damaged" | "counted" | "theft" | "sample" | "expired" | "returned" | "correction" | "other";
+                    lines: {
+                        sku: string;
+                        location: string;
+                        quantity?: number;
+                        setTo?: number;
+                        expectedVersion?: number;
+                        lot?: string;
+                        /** Format: date */
+                        expiresOn?: string;
+                        /** @enum {string} */
+                        condition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                        unitCost?: string;
+                        note?: string;
+                    }[];
+                    reference?: string;
+                    note?: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `not_enough_on_hand`: There are fewer units there than would be taken.
+             *     - `stock_changed`: The stock there has changed since it was read; look again.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "not_enough_on_hand" | "stock_changed";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `line_given_twice`: Two lines mean the same stock.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "line_given_twice";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    moveCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        sku: string;
+                        from: string;
+                        to: string;
+                        quantity: number;
+                        /** @enum {string} */
+                        fromCondition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                        /** @enum {string} */
+                        toCondition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                        lot?: string;
+                        note?: string;
+                    }[];
+                    reason?: string;
+                    reference?: string;
+                    note?: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `not_enough_on_hand`: There are fewer units there than would be taken.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "not_enough_on_hand";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `nothing_moves`: A move needs another place or another condition.
+             *     - `not_a_place`: Stock can lie only in an active site, zone or bin.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "nothing_moves" | "not_a_place";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    shipmentCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    reservationId?: string;
+                    lines?: {
+                        sku: string;
+                        location: string;
+                        quantity: number;
+                        lot?: string;
+                        /** @enum {string} */
+                        condition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                        note?: string;
+                    }[];
+                    reference?: string;
+                    note?: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `not_enough_on_hand`: There are fewer units there than would be taken.
+             *     - `more_than_reserved`: The shipment holds more than is still reserved.
+             *     - `reservation_not_committed`: Only a firm reservation can be shipped.
+             *     - `reservation_expired`: The hold has expired; reserve again.
+             *     - `reservation_ended`: This reservation has already ended.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "not_enough_on_hand" | "more_than_reserved" | "reservation_not_committed" | "reservation_expired" | "reservation_ended";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    movementReversalCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `movement_already_reversed`: This movement has already been reversed.
+             *     - `not_enough_on_hand`: There are fewer units there than would be taken.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "movement_already_reversed" | "not_enough_on_hand";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    documentReversalCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `movement_already_reversed`: This movement has already been reversed.
+             *     - `not_enough_on_hand`: There are fewer units there than would be taken.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "movement_already_reversed" | "not_enough_on_hand";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    documentGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    stockList: {
+        parameters: {
+            query?: {
+                sku?: string;
+                site?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Stock"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    balanceList: {
+        parameters: {
+            query?: {
+                sku?: string;
+                location?: string;
+                lot?: string;
+                condition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                empty?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Balance"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    itemMovementList: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                location?: string;
+                cause?: string;
+                reason?: string;
+                actor?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ItemMovement"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    stockVerificationCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockVerification"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    reservationList: {
+        parameters: {
+            query?: {
+                sku?: string;
+                site?: string;
+                state?: "held" | "committed" | "shipped" | "released" | "expired";
+                reference?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReservationCreateReply"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reservationCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reference: string;
+                    lines: {
+                        sku: string;
+                        site: string;
+                        quantity: number;
+                    }[];
+                    holdSeconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationCreateReply"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `not_enough_stock`: Fewer units are available than were asked for.
+             *     - `reservation_committed`: This reservation is firm; release it first, or use another reference.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "not_enough_stock" | "reservation_committed";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `kit_is_empty`: This virtual kit has no contents yet.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "kit_is_empty";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    reservationCommitmentCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationCreateReply"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `reservation_expired`: The hold has expired; reserve again.
+             *     - `reservation_ended`: This reservation has already ended.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "reservation_expired" | "reservation_ended";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    reservationRenewalCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    holdSeconds: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationCreateReply"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `reservation_not_held`: Only a hold can be renewed.
+             *     - `reservation_expired`: The hold has expired; reserve again.
+             *     - `reservation_ended`: This reservation has already ended.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "reservation_not_held" | "reservation_expired" | "reservation_ended";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    reservationGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reservationDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `reservation_ended`: This reservation has already ended.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "reservation_ended";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    expectedReceiptList: {
+        parameters: {
+            query?: {
+                sku?: string;
+                site?: string;
+                closed?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ExpectedReceipt"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    expectedReceiptCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sku: string;
+                    site: string;
+                    quantity: number;
+                    /** Format: date */
+                    expectedOn?: string;
+                    reference?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedReceipt"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    expectedReceiptGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedReceipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    expectedReceiptUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    quantity?: number;
+                    expectedOn?: string | null;
+                    reference?: string;
+                    closed?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedReceipt"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    reorderList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                sku?: string;
+                site?: string;
+                /** @description A supplier's code. */
+                supplier?: string;
+                search?: string;
+                /** @description Also the lines that are not due. */
+                all?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReorderLine"][];
+                        nextCursor: string | null;
+                        total: {
+                            lines: number;
+                            units: number;
+                            cost: number;
+                            suppliers: {
+                                supplier: string | null;
+                                supplierName: string | null;
+                                lines: number;
+                                units: number;
+                                cost: number;
+                                linesWithoutCost: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    itemDemandGet: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDemand"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            /** @description - `unknown_sku`: There is no item with this SKU. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unknown_sku";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    planRefreshCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRefresh"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    inventoryList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description This item alone. */
+                sku?: string;
+                /** @description Begins a SKU or code, or words of the title. */
+                search?: string;
+                /** @description One or more states, separated by commas. */
+                status?: string;
+                category?: string;
+                /** @description A supplier's code. */
+                supplier?: string;
+                /** @description A site's code; without it all sites together. */
+                site?: string;
+                itemStatus?: "active" | "draft" | "discontinued" | "archived";
+                abcClass?: "A" | "B" | "C";
+                sort?: "sku" | "title" | "onHand" | "unavailable" | "committed" | "held" | "available" | "incoming" | "daysOfCover" | "velocity" | "reorderPoint" | "value" | "revenue";
+                direction?: "asc" | "desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["InventoryRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    inventoryCounts: {
+        parameters: {
+            query?: {
+                /** @description This item alone. */
+                sku?: string;
+                /** @description Begins a SKU or code, or words of the title. */
+                search?: string;
+                /** @description One or more states, separated by commas. */
+                status?: string;
+                category?: string;
+                /** @description A supplier's code. */
+                supplier?: string;
+                /** @description A site's code; without it all sites together. */
+                site?: string;
+                itemStatus?: "active" | "draft" | "discontinued" | "archived";
+                abcClass?: "A" | "B" | "C";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryCounts"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    auditGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audit"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
 }
 
 /** Every operation by name. */
 export const operationTable: Record<keyof operations, Operation> = {
+  setupGet: {"method":"GET","path":"/v1/setup","reply":"json","repeatable":true},
+  setupComplete: {"method":"POST","path":"/v1/setup","body":"json","reply":"json","repeatable":false},
+  sessionCreate: {"method":"POST","path":"/v1/session","body":"json","reply":"json","repeatable":false},
+  sessionVerify: {"method":"POST","path":"/v1/session/second-factor","body":"json","reply":"json","repeatable":false},
+  sessionGet: {"method":"GET","path":"/v1/session","reply":"json","repeatable":true},
+  sessionDelete: {"method":"DELETE","path":"/v1/session","reply":"none","repeatable":true},
+  sessionList: {"method":"GET","path":"/v1/sessions","reply":"json","repeatable":true},
+  sessionRevoke: {"method":"DELETE","path":"/v1/sessions/{id}","reply":"none","repeatable":true},
+  secondFactorEnable: {"method":"POST","path":"/v1/second-factor","body":"json","reply":"json","repeatable":false},
+  secondFactorConfirm: {"method":"POST","path":"/v1/second-factor/confirmation","body":"json","reply":"none","repeatable":false},
+  secondFactorDisable: {"method":"POST","path":"/v1/second-factor/removal","body":"json","reply":"none","repeatable":false},
+  userList: {"method":"GET","path":"/v1/users","reply":"json","repeatable":true},
+  userUpdate: {"method":"PATCH","path":"/v1/users/{id}","body":"json","reply":"json","repeatable":false},
+  invitationCreate: {"method":"POST","path":"/v1/invitations","body":"json","reply":"json","repeatable":true},
+  invitationList: {"method":"GET","path":"/v1/invitations","reply":"json","repeatable":true},
+  invitationDelete: {"method":"DELETE","path":"/v1/invitations/{id}","reply":"none","repeatable":true},
+  invitationAccept: {"method":"POST","path":"/v1/invitations/acceptances","body":"json","reply":"json","repeatable":false},
+  passwordResetCreate: {"method":"POST","path":"/v1/users/{id}/password-resets","body":"json","reply":"json","repeatable":true},
+  passwordResetRequest: {"method":"POST","path":"/v1/password-resets","body":"json","reply":"none","repeatable":false},
+  passwordResetComplete: {"method":"POST","path":"/v1/password-resets/completions","body":"json","reply":"none","repeatable":false},
+  apiKeyCreate: {"method":"POST","path":"/v1/api-keys","body":"json","reply":"json","repeatable":true},
+  apiKeyList: {"method":"GET","path":"/v1/api-keys","reply":"json","repeatable":true},
+  apiKeyRevoke: {"method":"DELETE","path":"/v1/api-keys/{id}","reply":"none","repeatable":true},
+  auditEntryList: {"method":"GET","path":"/v1/audit-entries","reply":"json","repeatable":true},
   healthLive: {"method":"GET","path":"/health/live","reply":"json","repeatable":true},
   healthReady: {"method":"GET","path":"/health/ready","reply":"json","repeatable":true},
   metricsGet: {"method":"GET","path":"/metrics","reply":"raw","repeatable":true},
   eventStream: {"method":"GET","path":"/v1/events","reply":"messages","repeatable":true},
+  openingBalanceCreate: {"method":"POST","path":"/v1/opening-balances","body":"json","reply":"json","repeatable":true},
+  receiptCreate: {"method":"POST","path":"/v1/receipts","body":"json","reply":"json","repeatable":true},
+  adjustmentCreate: {"method":"POST","path":"/v1/adjustments","body":"json","reply":"json","repeatable":true},
+  moveCreate: {"method":"POST","path":"/v1/moves","body":"json","reply":"json","repeatable":true},
+  shipmentCreate: {"method":"POST","path":"/v1/shipments","body":"json","reply":"json","repeatable":true},
+  movementReversalCreate: {"method":"POST","path":"/v1/movements/{id}/reversal","body":"json","reply":"json","repeatable":true},
+  documentReversalCreate: {"method":"POST","path":"/v1/documents/{id}/reversal","body":"json","reply":"json","repeatable":true},
+  documentGet: {"method":"GET","path":"/v1/documents/{id}","reply":"json","repeatable":true},
+  stockList: {"method":"GET","path":"/v1/stock","reply":"json","repeatable":true},
+  balanceList: {"method":"GET","path":"/v1/balances","reply":"json","repeatable":true},
+  itemMovementList: {"method":"GET","path":"/v1/items/{sku}/movements","reply":"json","repeatable":true},
+  stockVerificationCreate: {"method":"POST","path":"/v1/stock-verifications","reply":"json","repeatable":false},
+  reservationCreate: {"method":"POST","path":"/v1/reservations","body":"json","reply":"json","repeatable":true},
+  reservationCommitmentCreate: {"method":"POST","path":"/v1/reservations/{id}/commitment","reply":"json","repeatable":true},
+  reservationRenewalCreate: {"method":"POST","path":"/v1/reservations/{id}/renewal","body":"json","reply":"json","repeatable":true},
+  reservationDelete: {"method":"DELETE","path":"/v1/reservations/{id}","reply":"none","repeatable":true},
+  reservationGet: {"method":"GET","path":"/v1/reservations/{id}","reply":"json","repeatable":true},
+  reservationList: {"method":"GET","path":"/v1/reservations","reply":"json","repeatable":true},
+  expectedReceiptCreate: {"method":"POST","path":"/v1/expected-receipts","body":"json","reply":"json","repeatable":true},
+  expectedReceiptUpdate: {"method":"PATCH","path":"/v1/expected-receipts/{id}","body":"json","reply":"json","repeatable":false},
+  expectedReceiptGet: {"method":"GET","path":"/v1/expected-receipts/{id}","reply":"json","repeatable":true},
+  expectedReceiptList: {"method":"GET","path":"/v1/expected-receipts","reply":"json","repeatable":true},
+  reorderList: {"method":"GET","path":"/v1/reorder","reply":"json","repeatable":true},
+  itemDemandGet: {"method":"GET","path":"/v1/items/{sku}/demand","reply":"json","repeatable":true},
+  planRefreshCreate: {"method":"POST","path":"/v1/plan-refreshes","reply":"json","repeatable":true},
+  inventoryList: {"method":"GET","path":"/v1/inventory","reply":"json","repeatable":true},
+  inventoryCounts: {"method":"GET","path":"/v1/inventory/counts","reply":"json","repeatable":true},
+  auditGet: {"method":"GET","path":"/v1/audit","reply":"json","repeatable":true},
 }

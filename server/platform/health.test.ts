@@ -58,9 +58,6 @@ describe('Metrics', () => {
   })
 
   test('are open to programs on the same machine', async () => {
-    const answer = await app
-      .request('GET', '/metrics', undefined, { role: 'picker' })
-      .catch(() => 'text')
-    expect(answer).toBe('text')
+    expect((await app.app.inject({ url: '/metrics' })).statusCode).toBe(200)
   })
 })

@@ -1,5 +1,11 @@
 import { describeProblems, problemComponents } from './openapiProblems.ts'
-import { describeSchema, nameSchemas, type Schema, type Schemas } from './openapiSchemas.ts'
+import {
+  describeSchema,
+  type NamedSchemas,
+  nameSchemas,
+  type Schema,
+  type Schemas,
+} from './openapiSchemas.ts'
 import type { Refusals } from './problem.ts'
 import type { Route } from './route.ts'
 
@@ -102,11 +108,7 @@ export function takesIdempotencyKey(route: Route): boolean {
   return route.method === 'POST' && route.transaction !== false && route.permission !== 'public'
 }
 
-function describeOperation(
-  route: Route,
-  refusals: Refusals,
-  schemas: ReturnType<typeof nameSchemas>,
-): Schema {
+function describeOperation(route: Route, refusals: Refusals, schemas: NamedSchemas): Schema {
   const isPublic = route.permission === 'public'
   const notes = [
     route.description,
@@ -119,8 +121,8 @@ function describeOperation(
     tags: [tagOf(route)],
     'x-permission': route.permission,
     ...(isPublic ? { security: [] } : {}),
-    ...present('parameters', describeParameters(route)),
-    ...describeBody(route),
+    ...present('parameters', describeParameters(route, schemas)),
+    ...describeBody(route, schemas),
     responses: {
       [String(route.status ?? (hasContent(route) ? 200 : 204))]: describeReply(route, schemas),
       ...describeProblems(route, refusals),
@@ -136,20 +138,27 @@ function hasContent(route: Route): boolean {
   return route.reply !== undefined || route.replyType !== undefined
 }
 
-function describeParameters(route: Route): Schema[] {
+interface Fields {
+  properties: Schemas
+  required: string[]
+}
+
+function describeParameters(route: Route, schemas: NamedSchemas): Schema[] {
   return [
-    ...parametersOf(route.params, 'path'),
-    ...parametersOf(route.query, 'query'),
+    ...parametersOf(route.params, 'path', schemas),
+    ...parametersOf(route.query, 'query', schemas),
     ...(takesIdempotencyKey(route) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
   ]
 }
 
-function parametersOf(shape: Route['params'], place: 'path' | 'query'): Schema[] {
+function parametersOf(
+  shape: Route['params'],
+  place: 'path' | 'query',
+  { components }: NamedSchemas,
+): Schema[] {
   if (!shape) return []
-  const { properties = {}, required = [] } = describeSchema(shape) as {
-    properties?: Schemas
-    required?: string[]
-  }
+  const described = describeSchema(shape, components)
+  const { properties = {}, required = [] } = described as Partial<Fields>
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
     in: place,
@@ -159,7 +168,7 @@ function parametersOf(shape: Route['params'], place: 'path' | 'query'): Schema[]
   }))
 }
 
-function describeBody(route: Route): Schema {
+function describeBody(route: Route, { components }: NamedSchemas): Schema {
   if (route.upload) {
     const content = route.upload.contentTypes.map((type) => [
       type,
@@ -168,7 +177,7 @@ function describeBody(route: Route): Schema {
     return { requestBody: { required: true, content: Object.fromEntries(content) } }
   }
   if (!route.body) return {}
-  const schema = describeSchema(route.body)
+  const schema = describeSchema(route.body, components)
   return {
     requestBody: {
       required: !route.body.safeParse({}).success,
@@ -177,7 +186,7 @@ function describeBody(route: Route): Schema {
   }
 }
 
-function describeReply(route: Route, schemas: ReturnType<typeof nameSchemas>): Schema {
+function describeReply(route: Route, schemas: NamedSchemas): Schema {
   const headers = {
     'onhand-request-id': { $ref: '#/components/headers/RequestId' },
     ...(takesIdempotencyKey(route)

@@ -5,14 +5,17 @@ import type { Route } from './route.ts'
 export type Schema = Record<string, unknown>
 export type Schemas = Record<string, Schema>
 
-/** The JSON schema of what a caller writes or reads. */
-export function describeSchema(schema: z.ZodType): Schema {
-  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, {
+/** The JSON schema of what a caller writes or reads; schemas with an id of their own stand in `named`. */
+export function describeSchema(schema: z.ZodType, named: Schemas = {}): Schema {
+  const written = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'input',
     unrepresentable: 'any',
     override: ({ jsonSchema }) => tidy(jsonSchema as Schema),
   })
+  const text = JSON.stringify(written).replaceAll('"#/$defs/', '"#/components/schemas/')
+  const { $schema: _dialect, $defs = {}, ...described } = JSON.parse(text) as Schema
+  Object.assign(named, $defs)
   return described
 }
 
@@ -38,7 +41,7 @@ export function nameSchemas(routes: Route[]): NamedSchemas {
   for (const route of routes.toSorted(byWeight)) {
     const schema = route.reply ?? route.message
     if (!schema) continue
-    const described = describeSchema(schema)
+    const described = describeSchema(schema, components)
     const row = rowOf(described)
     if (row) addName(row, [`${nounOf(route)}`, `${nounOf(route)}Row`, `${pascal(route.name)}Row`])
     else addName(described, [nounOf(route), `${pascal(route.name)}Reply`])
@@ -48,6 +51,7 @@ export function nameSchemas(routes: Route[]): NamedSchemas {
   function addName(schema: Schema, wishes: string[]): void {
     const text = JSON.stringify(schema)
     const free = wishes.find((name) => !(name in components))
+    // A reference has its name already.
     if (schema.type !== 'object' || names.has(text) || !free) return
     names.set(text, free)
     components[free] = schema
@@ -77,9 +81,9 @@ function byWeight(one: Route, other: Route): number {
   return weight(one) - weight(other)
 }
 
-/** `purchaseOrderList` → `PurchaseOrder`. */
+/** `purchaseOrderList` → `PurchaseOrder`; other verbs are part of the name. */
 function nounOf({ name }: Route): string {
-  return pascal(name.replace(/[A-Z][a-z]*$/, '') || name)
+  return pascal(name.replace(/(Get|List|Create|Update|Set|Delete|Stream)$/, '') || name)
 }
 
 function pascal(name: string): string {

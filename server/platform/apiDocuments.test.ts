@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestApp, type TestApp } from '../../test/app.ts'
+import { refusals, routes } from '../app.ts'
+import { platformRefusals } from './problem.ts'
+
+let app: TestApp
+let document: {
+  openapi: string
+  paths: Record<string, Record<string, Record<string, any>>>
+  components: { schemas: Record<string, unknown> }
+}
+
+beforeAll(async () => {
+  app = await createTestApp()
+  document = (await app.request('GET', '/openapi.json')).body
+})
+afterAll(() => app.close())
+
+const read = (url: string) => app.app.inject({ url, headers: { authorization: 'Bearer picker' } })
+
+describe('The OpenAPI document', () => {
+  test('describes every route under its own name', () => {
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
+    expect(operations.map(({ operationId }) => operationId).toSorted()).toEqual(
+      routes.map(({ name }) => name).toSorted(),
+    )
+    for (const operation of operations) {
+      expect(operation.summary, operation.operationId).toMatch(/\S/)
+      expect(operation.tags, operation.operationId).toHaveLength(1)
+    }
+  })
+
+  test('every reference in it leads somewhere', () => {
+    const text = JSON.stringify(document)
+    const targets = new Set([...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path]) => path))
+    expect(targets.size).toBeGreaterThan(5)
+    for (const path of targets) {
+      const found = (path as string)
+        .split('/')
+        .reduce<any>((part, name) => part?.[name.replaceAll('~1', '/')], document)
+      expect(found, path).toBeDefined()
+    }
+  })
+
+  test('lists the path parameters of each path', () => {
+    for (const [path, operations] of Object.entries(document.paths))
+      for (const { parameters = [], operationId } of Object.values(operations)) {
+        const named = parameters
+          .filter((one: { in?: string }) => one.in === 'path')
+          .map(({ name }: { name: string }) => name)
+        const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+        expect(named.toSorted(), operationId).toEqual(inPath.toSorted())
+      }
+  })
+
+  test('names only refusals that a module lists', () => {
+    const known = Object.assign({}, platformRefusals, ...refusals) as Record<string, unknown>
+    const unknown = routes.flatMap(({ name, refusals: codes = [] }) =>
+      codes.filter((code) => !(code in known)).map((code) => `${name}: ${code}`),
+    )
+    expect(unknown).toEqual([])
+  })
+})
+
+describe('The reference', () => {
+  test('is one page whose scripts come from this server, under a policy without inline scripts', async () => {
+    const page = await read('/reference')
+    expect(page.statusCode).toBe(200)
+    expect(page.headers['content-type']).toContain('text/html')
+    expect(page.headers['content-security-policy']).toContain("script-src 'self';")
+    const scripts = [...page.body.matchAll(/<script src="([^"]+)"><\/script>/g)]
+    expect(scripts.map(([, path]) => path)).toEqual(['/reference/scalar.js', '/reference/start.js'])
+    for (const [, path = ''] of scripts) {
+      const script = await read(path)
+      expect(script.statusCode).toBe(200)
+      expect(script.headers['content-type']).toContain('text/javascript')
+    }
+  })
+})
+
+describe('A problem code', () => {
+  test('has a page where its type leads', async () => {
+    const { body } = await app.request('GET', '/v1/nothing')
+    const page = await read(body.type)
+    expect(page.statusCode).toBe(200)
+    expect(page.body).toContain('<code>not_found</code>')
+  })
+
+  test('that does not exist has none', async () => {
+    expect((await read('/problems/constructor')).statusCode).toBe(404)
+    expect((await read('/problems/%3Cscript%3E')).statusCode).toBe(404)
+  })
+})
+
+describe('Limits', () => {
+  test('are told with every answer', async () => {
+    const { headers } = await app.request('GET', '/health/live')
+    expect(Number(headers['x-ratelimit-limit'])).toBeGreaterThan(0)
+    expect(Number(headers['x-ratelimit-remaining'])).toBeGreaterThan(0)
+    expect(headers['x-ratelimit-reset']).toBeDefined()
+  })
+})
