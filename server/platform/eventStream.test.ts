@@ -4,6 +4,7 @@ import { createClient } from '../../sdk/client.ts'
 import type { ListenOptions, Message } from '../../sdk/messages.ts'
 import { createTestApp, type TestApp } from '../../test/app.ts'
 import { testContext } from '../../test/database.ts'
+import type { Role } from '../access/roles.ts'
 import { appendEvent, type NewEvent } from './events.ts'
 
 let app: TestApp
@@ -29,11 +30,12 @@ function record(subjectName: string, event: Partial<NewEvent> = {}): Promise<voi
 }
 
 /** A listener that collects messages until told to stop. */
-function listenAs(role: string, options: Omit<ListenOptions, 'signal'> = {}) {
+function listenAs(role: Role, options: Omit<ListenOptions, 'signal'> = {}) {
   const stop = new AbortController()
   const messages: Message[] = []
-  const feed = createClient({ baseUrl, apiKey: role }).events({ ...options, signal: stop.signal })
   const done = (async () => {
+    const client = createClient({ baseUrl, apiKey: await app.keyOf(role) })
+    const feed = client.events({ ...options, signal: stop.signal })
     for await (const message of feed) messages.push(message)
   })()
   return {
@@ -152,7 +154,7 @@ describe('The live feed', () => {
     const other = await createTestApp()
     const address = await other.app.listen({ host: '127.0.0.1', port: 0 })
     const answer = await fetch(`${address}/v1/events`, {
-      headers: { authorization: 'Bearer owner' },
+      headers: { authorization: `Bearer ${await other.keyOf('owner')}` },
     })
     const text = answer.text()
     // As browsers do: a connection in reserve.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../test/app.ts'
 import { queryServer } from '../../test/database.ts'
+import type { Role } from '../access/roles.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -32,10 +33,10 @@ describe('Health', () => {
 })
 
 describe('Metrics', () => {
-  const read = (role: string, extra: object = {}) =>
+  const read = async (role: Role, extra: object = {}) =>
     app.app.inject({
       url: '/metrics',
-      headers: { authorization: `Bearer ${role}`, ...extra },
+      headers: { authorization: `Bearer ${await app.keyOf(role)}`, ...extra },
       remoteAddress: 'forwarded' in extra ? '127.0.0.1' : '192.0.2.7',
     })
 
