@@ -25,6 +25,8 @@ create table stock_movement (
   reason text not null default '',
   note text not null default '',
   reverses_id uuid,
+  -- The expected receipt that this movement fulfils, or takes back.
+  expected_receipt_id uuid,
   actor_kind text not null,
   actor_id text not null,
   actor_name text not null,
@@ -44,6 +46,8 @@ create table stock_movement (
 );
 create index stock_movement_by_item on stock_movement (bucket, item_id, id);
 create index stock_movement_by_document on stock_movement (document_id) where document_id is not null;
+-- Small, because rows arrive in this order.
+create index stock_movement_by_time on stock_movement using brin (recorded_at);
 grant select, insert on stock_movement to onhand_app;
 
 -- Units at a physical location now. The database judges: never below zero, never clamped.
@@ -110,17 +114,20 @@ create table reservation (
     state in ('held', 'committed', 'shipped', 'released', 'expired')),
   constraint held_has_expiry check ((state = 'held') <= (expires_at is not null))
 );
--- One live reservation per reference; ended ones stay as history.
-create unique index reservation_reference_live on reservation (bucket, reference)
-  where state in ('held', 'committed');
+-- One reservation per reference, so that a repeated order never reserves or ships twice; a released or
+-- expired one leaves its reference free and stays as history.
+create unique index reservation_reference_taken on reservation (bucket, reference)
+  where state in ('held', 'committed', 'shipped');
 create index reservation_by_reference on reservation (bucket, reference, id);
 create index reservation_by_expiry on reservation (expires_at) where state = 'held';
 grant select, insert, update on reservation to onhand_app;
 
 -- What a reservation takes: kits exploded, lines summed per item and site. The item's bucket.
+-- A line is guarded by its availability row's lock, so that an item's promises change in one bucket only.
 create table reservation_line (
   bucket smallint not null,
   reservation_id uuid not null,
+  reference text not null,
   item_id uuid not null,
   site_id uuid not null,
   quantity bigint not null,
@@ -135,8 +142,30 @@ create table reservation_line (
 );
 create index reservation_line_live on reservation_line (bucket, item_id, site_id)
   where state in ('held', 'committed');
+create index reservation_line_expiring on reservation_line (bucket, item_id, site_id, expires_at)
+  where state = 'held';
 create index reservation_line_by_reservation on reservation_line (reservation_id);
 grant select, insert, update on reservation_line to onhand_app;
+
+-- What was said to lie somewhere when the ledger began. A later word corrects the ledger by its difference
+-- to this one, so that the same file twice changes nothing, whatever was sold in between.
+create table opening_balance (
+  bucket smallint not null,
+  id uuid not null,
+  item_id uuid not null,
+  location_id uuid not null,
+  lot text not null default '',
+  quantity bigint not null,
+  document_id uuid not null,
+  reversed boolean not null default false,
+  created_at timestamptz not null,
+  constraint opening_balance_pkey primary key (bucket, id),
+  constraint opening_balance_in_range check (quantity >= 0)
+);
+create index opening_balance_by_place on opening_balance (bucket, item_id, location_id, lot, id)
+  where not reversed;
+create index opening_balance_by_document on opening_balance (document_id);
+grant select, insert, update on opening_balance to onhand_app;
 
 -- Units that are expected: `incoming` is what is still open here. Fed by imports now, by purchase orders later.
 create table expected_receipt (

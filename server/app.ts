@@ -26,6 +26,9 @@ import { addRoutes } from './platform/router.ts'
 import { stopInTime } from './platform/stop.ts'
 import { addWebApp } from './platform/webApp.ts'
 import { replenishmentJobs, replenishmentRoutes } from './replenishment/routes.ts'
+import { stockJobs } from './stock/jobs.ts'
+import { stockRefusals } from './stock/refusals.ts'
+import { stockRoutes } from './stock/routes.ts'
 
 /** What the program is made of; main.ts and the tests build it the same way. */
 export interface Onhand {
@@ -42,12 +45,19 @@ export const routes: Route[] = [
 
   ...healthRoutes,
   ...eventStreamRoutes,
+  ...stockRoutes,
   ...replenishmentRoutes,
   ...insightsRoutes,
 ]
 
 /** Every job of every module by name. */
-export const jobs: Jobs = { ...accessJobs, ...mailJobs, ...idempotencyJobs, ...replenishmentJobs }
+export const jobs: Jobs = {
+  ...accessJobs,
+  ...mailJobs,
+  ...idempotencyJobs,
+  ...stockJobs,
+  ...replenishmentJobs,
+}
 
 /** Every refusal of every module by code. */
 export const refusals: Refusals[] = [
@@ -57,6 +67,7 @@ export const refusals: Refusals[] = [
   eventStreamRefusals,
   catalogRefusals,
   locationRefusals,
+  stockRefusals,
 ]
 
 /** The HTTP application, ready to listen or to be injected into. */

@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { pageOf, pageQuery } from '../platform/page.ts'
+import { type Route, route } from '../platform/route.ts'
+import { listBalances } from './balances.ts'
+import { getStockDocument } from './documents.ts'
+import {
+  conditionField,
+  documentReply,
+  instantField,
+  locationField,
+  lotField,
+  referenceField,
+  siteField,
+  skuField,
+} from './fields.ts'
+import { listItemMovements } from './ledger.ts'
+import { listStock } from './stockNow.ts'
+import { verifyStock } from './verify.ts'
+
+export const documentGet = route({
+  name: 'documentGet',
+  method: 'GET',
+  path: '/v1/documents/{id}',
+  permission: 'stock.read',
+  summary: 'A receipt, adjustment, move, shipment or reversal as the ledger has it.',
+  params: z.strictObject({ id: z.uuid() }),
+  reply: documentReply,
+  handle: async ({ tx, params }) => getStockDocument(tx, params.id),
+})
+
+export const stockList = route({
+  name: 'stockList',
+  method: 'GET',
+  path: '/v1/stock',
+  permission: 'stock.read',
+  summary: 'Stock now by item and site.',
+  query: z.strictObject({ sku: skuField.optional(), site: siteField.optional(), ...pageQuery }),
+  reply: pageOf(
+    z.object({
+      sku: z.string(),
+      site: z.string(),
+      onHand: z.int(),
+      unavailable: z.int(),
+      committed: z.int(),
+      held: z.int(),
+      available: z.int(),
+      incoming: z.int(),
+    }),
+  ),
+  handle: async ({ tx, query }) => listStock(tx, query),
+})
+
+export const balanceList = route({
+  name: 'balanceList',
+  method: 'GET',
+  path: '/v1/balances',
+  permission: 'stock.read',
+  summary: 'Units where they lie: by place, lot and condition.',
+  query: z.strictObject({
+    sku: skuField.optional(),
+    location: locationField.optional(),
+    lot: lotField.optional(),
+    condition: conditionField.optional(),
+    empty: z.stringbool().default(false),
+    ...pageQuery,
+  }),
+  reply: pageOf(
+    z.object({
+      sku: z.string(),
+      site: z.string(),
+      location: z.string(),
+      lot: z.string(),
+      expiresOn: z.string().nullable(),
+      condition: conditionField,
+      quantity: z.int(),
+      version: z.int(),
+    }),
+  ),
+  handle: async ({ tx, query }) => listBalances(tx, query),
+})
+
+export const itemMovementList = route({
+  name: 'itemMovementList',
+  method: 'GET',
+  path: '/v1/items/{sku}/movements',
+  permission: 'stock.read',
+  summary: 'The ledger of an item, the newest record first, with the running balance.',
+  params: z.strictObject({ sku: skuField }),
+  query: z.strictObject({
+    from: instantField.optional(),
+    to: instantField.optional(),
+    location: locationField.optional(),
+    cause: referenceField.optional(),
+    reason: referenceField.optional(),
+    actor: referenceField.optional(),
+    ...pageQuery,
+  }),
+  reply: pageOf(
+    z.object({
+      id: z.string(),
+      occurredAt: z.iso.datetime(),
+      recordedAt: z.iso.datetime(),
+      cause: z.string(),
+      reason: z.string(),
+      reference: z.string(),
+      note: z.string(),
+      documentId: z.string().nullable(),
+      from: z.string(),
+      to: z.string(),
+      fromCondition: conditionField,
+      toCondition: conditionField,
+      lot: z.string(),
+      serial: z.string().nullable(),
+      quantity: z.int(),
+      change: z.int(),
+      onHand: z.int(),
+      unitCost: z.string().nullable(),
+      reversesId: z.string().nullable(),
+      reversedBy: z.string().nullable(),
+      actor: z.string(),
+      via: z.string(),
+    }),
+  ),
+  handle: async ({ tx, params, query }) => listItemMovements(tx, params.sku, query),
+})
+
+export const stockVerificationCreate = route({
+  name: 'stockVerificationCreate',
+  method: 'POST',
+  path: '/v1/stock-verifications',
+  permission: 'audit.read',
+  summary: 'Compute everything again from the ledger and name each difference.',
+  description: 'Nothing is changed. An empty list of differences is what should come out.',
+  transaction: false,
+  reply: z.object({
+    differences: z.array(
+      z.object({
+        check: z.string(),
+        subject: z.string(),
+        expected: z.string(),
+        found: z.string(),
+      }),
+    ),
+  }),
+  handle: async ({ db }) => ({ differences: await verifyStock(db) }),
+})
+
+/** What can be read of stock. */
+export const stockReadRoutes: Route[] = [
+  documentGet,
+  stockList,
+  balanceList,
+  itemMovementList,
+  stockVerificationCreate,
+]

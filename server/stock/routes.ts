@@ -1,0 +1,289 @@
+import { z } from 'zod'
+import { findItems } from '../catalog/findItems.ts'
+import { findPlaces, type Place } from '../locations/findLocations.ts'
+import { Problem } from '../platform/problem.ts'
+import { type Route, route } from '../platform/route.ts'
+import { ADJUSTMENT_REASONS, adjustStock } from './adjust.ts'
+import { getStockDocument } from './documents.ts'
+import { expectedReceiptRoutes } from './expectedRoutes.ts'
+import {
+  conditionField,
+  dayField,
+  documentFields,
+  documentReply,
+  locationField,
+  lotField,
+  MAX_LINES,
+  noteField,
+  skuField,
+  unitCostField,
+  unitsField,
+} from './fields.ts'
+import { moveStock } from './move.ts'
+import { postOpeningBalances } from './openingBalance.ts'
+import { stockReadRoutes } from './readRoutes.ts'
+import { receiveStock } from './receive.ts'
+import { reservationRoutes } from './reservationRoutes.ts'
+import { reverseDocument, reverseMovement } from './reverse.ts'
+import { shipStock } from './ship.ts'
+
+const linesOf = <Line extends z.ZodType>(line: Line) => z.array(line).min(1).max(MAX_LINES)
+
+export const openingBalanceCreate = route({
+  name: 'openingBalanceCreate',
+  method: 'POST',
+  path: '/v1/opening-balances',
+  permission: 'stock.adjust',
+  summary: 'Say what lay where when the ledger began.',
+  description:
+    'The first word sets what is on hand; a later one corrects it by the difference, so the same call twice changes nothing.',
+  body: z.strictObject({
+    lines: linesOf(
+      z.strictObject({
+        sku: skuField,
+        location: locationField,
+        quantity: z.int().min(0).max(1_000_000_000),
+        lot: lotField.optional(),
+        expiresOn: dayField.optional(),
+        unitCost: unitCostField.optional(),
+      }),
+    ),
+    ...documentFields,
+    dryRun: z.boolean().default(false),
+  }),
+  reply: z.object({
+    id: z.string(),
+    lines: z.array(
+      z.object({
+        sku: z.string(),
+        location: z.string(),
+        outcome: z.string(),
+        before: z.int(),
+        after: z.int(),
+      }),
+    ),
+  }),
+  status: 201,
+  refusals: ['not_enough_on_hand', 'line_given_twice'],
+  handle: async ({ tx, body, reply }) => {
+    const { lines, ...about } = body
+    const items = await findItems(
+      tx,
+      lines.map(({ sku }) => sku),
+    )
+    const places = await findPlaces(
+      tx,
+      lines.map(({ location }) => location),
+    )
+    const rows = lines.map(({ sku, location, ...line }) => {
+      const { id: locationId, siteId } = places.get(location) as Place
+      return { ...line, itemId: items.get(sku)?.id as string, locationId, siteId }
+    })
+    const { id, results } = await postOpeningBalances(tx, rows, about)
+    const named = results.map((result, index) => ({
+      sku: lines[index]?.sku ?? '',
+      location: lines[index]?.location ?? '',
+      ...result,
+    }))
+    for (const code of ['line_given_twice', 'not_enough_on_hand'] as const) {
+      const refused = named.filter(({ outcome }) => outcome === code)
+      const status = code === 'line_given_twice' ? 422 : 409
+      if (refused.length > 0) throw new Problem(status, code, { lines: refused })
+    }
+    reply.unchanged = true
+    return { id, lines: named }
+  },
+})
+
+export const receiptCreate = route({
+  name: 'receiptCreate',
+  method: 'POST',
+  path: '/v1/receipts',
+  permission: 'stock.receive',
+  summary: 'Receive units from suppliers into stock.',
+  body: z.strictObject({
+    lines: linesOf(
+      z.strictObject({
+        sku: skuField,
+        location: locationField,
+        quantity: unitsField,
+        condition: conditionField.optional(),
+        lot: lotField.optional(),
+        expiresOn: dayField.optional(),
+        unitCost: unitCostField.optional(),
+        expectedReceiptId: z.uuid().optional(),
+        note: noteField.optional(),
+      }),
+    ),
+    ...documentFields,
+  }),
+  reply: documentReply,
+  status: 201,
+  refusals: ['not_a_place', 'lot_required', 'lot_not_tracked', 'expiry_required'],
+  handle: async ({ tx, body }) => getStockDocument(tx, (await receiveStock(tx, body)).id),
+})
+
+const adjustmentLine = z
+  .strictObject({
+    sku: skuField,
+    location: locationField,
+    quantity: z
+      .int()
+      .min(-1_000_000_000)
+      .max(1_000_000_000)
+      .refine((units) => units !== 0, 'Must not be zero.')
+      .optional(),
+    setTo: z.int().min(0).max(1_000_000_000).optional(),
+    expectedVersion: z.int().min(0).optional(),
+    lot: lotField.optional(),
+    expiresOn: dayField.optional(),
+    condition: conditionField.optional(),
+    unitCost: unitCostField.optional(),
+    note: noteField.optional(),
+  })
+  .refine(
+    ({ quantity, setTo }) => (quantity === undefined) !== (setTo === undefined),
+    'Give either quantity (a difference) or setTo (the units that are there).',
+  )
+  .refine(
+    ({ setTo, expectedVersion }) => expectedVersion === undefined || setTo !== undefined,
+    'expectedVersion belongs to setTo.',
+  )
+
+export const adjustmentCreate = route({
+  name: 'adjustmentCreate',
+  method: 'POST',
+  path: '/v1/adjustments',
+  permission: 'stock.adjust',
+  summary: 'Say what is there in truth, by a difference or by the count.',
+  description:
+    'Never refused because units are promised: availability may become negative, and the event stock.short names the reservations that are short.',
+  body: z.strictObject({
+    reason: z.enum(ADJUSTMENT_REASONS),
+    lines: linesOf(adjustmentLine),
+    ...documentFields,
+  }),
+  reply: documentReply,
+  status: 201,
+  refusals: ['not_enough_on_hand', 'stock_changed', 'line_given_twice'],
+  handle: async ({ tx, body, reply }) => {
+    const { id, movements } = await adjustStock(tx, body)
+    if (movements.length > 0) return getStockDocument(tx, id)
+    reply.unchanged = true
+    const { reason, reference = '', note = '' } = body
+    return { id, kind: 'adjustment', reference, reason, note, occurredAt: null, lines: [] }
+  },
+})
+
+export const moveCreate = route({
+  name: 'moveCreate',
+  method: 'POST',
+  path: '/v1/moves',
+  permission: 'stock.move',
+  summary: 'Move units between places, conditions, or both.',
+  body: z.strictObject({
+    lines: linesOf(
+      z.strictObject({
+        sku: skuField,
+        from: locationField,
+        to: locationField,
+        quantity: unitsField,
+        fromCondition: conditionField.optional(),
+        toCondition: conditionField.optional(),
+        lot: lotField.optional(),
+        note: noteField.optional(),
+      }),
+    ),
+    reason: noteField.optional(),
+    ...documentFields,
+  }),
+  reply: documentReply,
+  status: 201,
+  refusals: ['not_enough_on_hand', 'nothing_moves', 'not_a_place'],
+  handle: async ({ tx, body }) => getStockDocument(tx, (await moveStock(tx, body)).id),
+})
+
+export const shipmentCreate = route({
+  name: 'shipmentCreate',
+  method: 'POST',
+  path: '/v1/shipments',
+  permission: 'stock.ship',
+  summary: 'Send units to a customer; a reservation that they fulfil stops to promise them.',
+  description:
+    'With a reservation and no lines, all that it still promises is picked: soonest to expire first, then in walking order.',
+  body: z
+    .strictObject({
+      reservationId: z.uuid().optional(),
+      lines: linesOf(
+        z.strictObject({
+          sku: skuField,
+          location: locationField,
+          quantity: unitsField,
+          lot: lotField.optional(),
+          condition: conditionField.optional(),
+          note: noteField.optional(),
+        }),
+      ).optional(),
+      ...documentFields,
+    })
+    .refine(
+      ({ reservationId, lines }) => reservationId !== undefined || lines !== undefined,
+      'Give lines, a reservation, or both.',
+    ),
+  reply: documentReply,
+  status: 201,
+  refusals: [
+    'not_enough_on_hand',
+    'more_than_reserved',
+    'reservation_not_committed',
+    'reservation_expired',
+    'reservation_ended',
+  ],
+  handle: async ({ tx, body }) => getStockDocument(tx, (await shipStock(tx, body)).id),
+})
+
+const reversalBody = z.strictObject({ note: noteField.optional() })
+
+export const movementReversalCreate = route({
+  name: 'movementReversalCreate',
+  method: 'POST',
+  path: '/v1/movements/{id}/reversal',
+  permission: 'stock.reverse',
+  summary: 'Write the opposite of one movement, once.',
+  params: z.strictObject({ id: z.uuid() }),
+  body: reversalBody,
+  reply: documentReply,
+  status: 201,
+  refusals: ['movement_already_reversed', 'not_enough_on_hand'],
+  handle: async ({ tx, params, body }) =>
+    getStockDocument(tx, (await reverseMovement(tx, params.id, body.note)).id),
+})
+
+export const documentReversalCreate = route({
+  name: 'documentReversalCreate',
+  method: 'POST',
+  path: '/v1/documents/{id}/reversal',
+  permission: 'stock.reverse',
+  summary: 'Write the opposite of all that a document moved, once: all of it, or nothing.',
+  params: z.strictObject({ id: z.uuid() }),
+  body: reversalBody,
+  reply: documentReply,
+  status: 201,
+  refusals: ['movement_already_reversed', 'not_enough_on_hand'],
+  handle: async ({ tx, params, body }) =>
+    getStockDocument(tx, (await reverseDocument(tx, params.id, body.note)).id),
+})
+
+/** Everything of stock: deeds, reads, reservations, what is expected. */
+export const stockRoutes: Route[] = [
+  openingBalanceCreate,
+  receiptCreate,
+  adjustmentCreate,
+  moveCreate,
+  shipmentCreate,
+  movementReversalCreate,
+  documentReversalCreate,
+  ...stockReadRoutes,
+  ...reservationRoutes,
+  ...expectedReceiptRoutes,
+]

@@ -1,0 +1,198 @@
+import { type FoundItem, findItems } from '../catalog/findItems.ts'
+import { explodeKits } from '../catalog/kits.ts'
+import { CUSTOMER_END } from '../locations/ends.ts'
+import { findPlaces, type Place } from '../locations/findLocations.ts'
+import type { Tx } from '../platform/database.ts'
+import { bucketOfId, newId } from '../platform/identifier.ts'
+import { Problem } from '../platform/problem.ts'
+import { sql } from '../platform/sql.ts'
+import { appendDocumentEvent } from './documents.ts'
+import { lockAvailability } from './lock.ts'
+import { type Cause, type Condition, type Move, type Posting, postMovements } from './post.ts'
+import { type LiveLine, readLiveLines, shipLines } from './promises.ts'
+import {
+  appendReservationEvent,
+  changeReservation,
+  lockReservation,
+  type Reservation,
+} from './reservations.ts'
+
+export interface ShipmentLine {
+  sku: string
+  location: string
+  quantity: number
+  lot?: string | undefined
+  condition?: Condition | undefined
+  note?: string | undefined
+}
+
+export interface Shipment {
+  /** The firm reservation that these units fulfil; without lines, all that it still promises. */
+  reservationId?: string | undefined
+  lines?: ShipmentLine[] | undefined
+  reference?: string | undefined
+  note?: string | undefined
+  occurredAt?: string | undefined
+}
+
+/** A move out of the house with the site whose promise it fulfils. */
+interface Leaving extends Move {
+  siteId: string
+}
+
+/** Sends units to customers; a reservation that they fulfil stops to promise them. */
+export async function shipStock(tx: Tx, input: Shipment): Promise<Posting & { id: string }> {
+  const reservation = await lockFirmReservation(tx, input.reservationId)
+  const promised = reservation ? await readLiveLines(tx, [reservation.id]) : []
+  const leaving = input.lines
+    ? await movesOfLines(tx, input.lines)
+    : await movesOfReservation(tx, promised)
+  await lockAvailability(tx, [...leaving, ...promised])
+  if (reservation) await fulfilReservation(tx, reservation, leaving, promised)
+  const cause: Cause = {
+    kind: 'shipment',
+    documentId: newId(),
+    reference: input.reference ?? reservation?.reference,
+    note: input.note,
+    occurredAt: input.occurredAt,
+  }
+  const posting = await postMovements(tx, cause, leaving)
+  const details = reservation ? { reservationId: reservation.id } : {}
+  await appendDocumentEvent(tx, 'shipment.created', cause, posting, details)
+  return { id: cause.documentId, ...posting }
+}
+
+async function lockFirmReservation(
+  tx: Tx,
+  id: string | undefined,
+): Promise<Reservation | undefined> {
+  if (id === undefined) return undefined
+  const reservation = await lockReservation(tx, id)
+  const { state } = reservation
+  if (state === 'committed') return reservation
+  throw state === 'held'
+    ? new Problem(409, 'reservation_not_committed', { id })
+    : new Problem(409, state === 'expired' ? 'reservation_expired' : 'reservation_ended', {
+        id,
+        state,
+      })
+}
+
+async function movesOfLines(tx: Tx, lines: ShipmentLine[]): Promise<Leaving[]> {
+  const items = await findItems(
+    tx,
+    lines.map(({ sku }) => sku),
+  )
+  const places = await findPlaces(
+    tx,
+    lines.map(({ location }) => location),
+  )
+  const leaving: Leaving[] = []
+  for (const [index, line] of lines.entries()) {
+    const item = items.get(line.sku) as FoundItem
+    const place = places.get(line.location) as Place
+    const needs =
+      item.kind === 'virtual_kit'
+        ? await explodeKits(tx, [{ itemId: item.id, quantity: line.quantity }])
+        : [{ itemId: item.id, quantity: line.quantity }]
+    for (const need of needs)
+      leaving.push({
+        itemId: need.itemId,
+        quantity: need.quantity,
+        fromLocationId: place.id,
+        siteId: place.siteId,
+        toLocationId: CUSTOMER_END,
+        fromCondition: line.condition,
+        lot: line.lot,
+        note: line.note,
+        line: index + 1,
+      })
+  }
+  return leaving
+}
+
+/** Picks what is promised from where it lies: soonest to expire first, then in walking order. */
+async function movesOfReservation(tx: Tx, promised: LiveLine[]): Promise<Leaving[]> {
+  await lockAvailability(tx, promised)
+  const leaving: Leaving[] = []
+  for (const { itemId, siteId, quantity } of promised) {
+    let missing = quantity
+    for (const { locationId, lot, onHand } of await listPickable(tx, itemId, siteId)) {
+      const taken = Math.min(missing, onHand)
+      missing -= taken
+      leaving.push({
+        itemId,
+        siteId,
+        fromLocationId: locationId,
+        toLocationId: CUSTOMER_END,
+        lot,
+        quantity: taken,
+        line: leaving.length + 1,
+      })
+      if (missing === 0) break
+    }
+    if (missing > 0) throw await notEnoughAtSite(tx, { itemId, siteId }, quantity, missing)
+  }
+  return leaving
+}
+
+async function listPickable(tx: Tx, itemId: string, siteId: string) {
+  return tx.many<{ locationId: string; lot: string; onHand: number }>(sql`
+    select b.location_id as "locationId", b.lot, b.quantity as "onHand"
+      from stock_balance b
+      join location p on p.id = b.location_id
+      left join lot l on l.bucket = b.bucket and l.item_id = b.item_id and l.code = b.lot
+     where b.bucket = ${bucketOfId(itemId)} and b.item_id = ${itemId} and b.site_id = ${siteId}
+       and b.condition = 'sellable' and b.quantity > 0
+     order by l.expires_on nulls last, p.pick_order, p.path, b.lot`)
+}
+
+async function notEnoughAtSite(
+  tx: Tx,
+  { itemId, siteId }: { itemId: string; siteId: string },
+  requested: number,
+  missing: number,
+): Promise<Problem> {
+  const { sku, location } = await tx.one<{ sku: string; location: string }>(sql`
+    select i.sku, s.path as location from item i, location s where i.id = ${itemId} and s.id = ${siteId}`)
+  const line = { sku, location, lot: '', condition: 'sellable', requested }
+  return new Problem(409, 'not_enough_on_hand', {
+    lines: [{ ...line, onHand: requested - missing }],
+  })
+}
+
+async function fulfilReservation(
+  tx: Tx,
+  reservation: Reservation,
+  leaving: Leaving[],
+  promised: LiveLine[],
+): Promise<void> {
+  const sums = new Map<string, Leaving>()
+  for (const move of leaving) {
+    const key = `${move.itemId}/${move.siteId}`
+    const sum = sums.get(key)
+    sums.set(key, sum ? { ...sum, quantity: sum.quantity + move.quantity } : move)
+  }
+  const refused = await shipLines(tx, reservation.id, [...sums.values()])
+  if (refused.length > 0) throw await moreThanReserved(tx, refused, promised)
+  const open = await readLiveLines(tx, [reservation.id])
+  const done = open.length === 0
+  const after = done ? await changeReservation(tx, reservation, 'shipped') : reservation
+  if (done) await appendReservationEvent(tx, 'shipped', after)
+}
+
+async function moreThanReserved(
+  tx: Tx,
+  refused: Leaving[],
+  promised: LiveLine[],
+): Promise<Problem> {
+  const skus = await tx.many<{ id: string; sku: string }>(sql`
+    select id, sku from item where id = any(${refused.map(({ itemId }) => itemId)}::uuid[])`)
+  const lines = refused.map(({ itemId, siteId, quantity }) => ({
+    sku: skus.find(({ id }) => id === itemId)?.sku,
+    requested: quantity,
+    reserved:
+      promised.find((line) => line.itemId === itemId && line.siteId === siteId)?.quantity ?? 0,
+  }))
+  return new Problem(409, 'more_than_reserved', { lines })
+}
