@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { daysBetween } from '../platform/businessDay.ts'
 import type { JudgedItem } from './auditItems.ts'
 
 /** Something in the data that makes figures less true, and what to do about it. */
@@ -36,7 +36,7 @@ const RANK = { high: 0, medium: 1, low: 2 }
 
 function historyFindings(items: JudgedItem[], basis: FindingBasis): Finding[] {
   const { today, windowTo, windowDays, hasSales } = basis
-  const age = Temporal.PlainDate.from(windowTo).until(today).total('days')
+  const age = daysBetween(windowTo, today)
   const observed = items.filter((item) => item.unitsSold > 0)
   const known = observed.some((item) => item.unknownDays < windowDays)
   return [

@@ -1,6 +1,6 @@
 import { classifySlowStock, excessUnits } from '@onhand/planning/slowStock.ts'
 import { daysOfSupply } from '@onhand/planning/turnover.ts'
-import { Temporal } from 'temporal-polyfill'
+import { daysBetween } from '../platform/businessDay.ts'
 import type { Queryable } from '../platform/database.ts'
 import type { Settings } from '../platform/settings.ts'
 import { sql } from '../platform/sql.ts'
@@ -80,8 +80,7 @@ export async function listAuditItems(db: Queryable): Promise<AuditItem[]> {
 /** Judges one item by the company's limits, as of the last day of known sales. */
 export function judgeItem(item: AuditItem, asOf: string, { planning }: Settings): JudgedItem {
   const mean = item.meanDailyDemand ?? 0
-  const since = (day: string | null) =>
-    day === null ? null : Temporal.PlainDate.from(day).until(asOf).total('days')
+  const since = (day: string | null) => (day === null ? null : daysBetween(day, asOf))
   const daysOfCover = daysOfSupply(Math.max(0, item.available), mean)
   const pace = classifySlowStock(
     {

@@ -83,25 +83,60 @@ export interface InventoryRow {
 
 const cursorKey = z.tuple([z.union([z.string(), z.number()]), z.string()])
 
-/** One page of items with their stock, at one site or over all. */
+/**
+ * One page of items with their stock, at one site or over all. First the page's items are found by
+ * their sort key alone, so that the database joins only what the key needs; then these few are read whole.
+ */
 export async function listInventory(
   db: Queryable,
   filter: InventoryFilter,
   order: InventoryOrder,
   policy: InventoryPolicy,
 ) {
+  const keys = await listPageKeys(db, await withOnlySite(db, filter), order, policy)
+  const page = toPage(keys, order.limit, (key) => [key.sortKey, key.sku])
+  const ids = page.data.map((key) => key.id)
+  const rows = await db.many<InventoryRow>(
+    inventoryRows(sql`item.id = any (${ids}::uuid[])`, filter, policy, stockOfEach(filter.siteId)),
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return { ...page, data: ids.flatMap((id) => byId.get(id) ?? []) }
+}
+
+async function listPageKeys(
+  db: Queryable,
+  filter: InventoryFilter & { stockSiteId: string | undefined },
+  order: InventoryOrder,
+  policy: InventoryPolicy,
+): Promise<{ id: string; sku: string; sortKey: string | number }[]> {
   const after = decodeCursor(order.cursor, cursorKey)
-  const sortKey = SORT_KEYS[order.sort]
+  const key = SORT_KEYS[order.sort]
   const direction = order.direction === 'asc' ? sql`asc` : sql`desc`
+  const further = order.direction === 'asc' ? sql`>` : sql`<`
   const beyond = after
-    ? order.direction === 'asc'
-      ? sql`where (${sortKey}, sku) > (${after[0]}, ${after[1]})`
-      : sql`where ${sortKey} < ${after[0]} or (${sortKey} = ${after[0]} and sku > ${after[1]})`
-    : sql``
-  const rows = await db.many<InventoryRow & { sortKey: string | number }>(sql`
-    select *, ${sortKey} as "sortKey" from (${inventoryRows(filter, order, policy)}) row ${beyond}
-     order by ${sortKey} ${direction}, sku limit ${order.limit + 1}`)
-  return toPage(rows, order.limit, (row) => [row.sortKey, row.sku])
+    ? sql`(${key} ${further} ${after[0]} or (${key} = ${after[0]} and sku > ${after[1]}))`
+    : sql`true`
+  const rows = inventoryRows(
+    allOf(itemConditions(filter)),
+    filter,
+    policy,
+    stockOfAll(filter.stockSiteId),
+  )
+  return db.many(sql`
+    select id, sku, ${key} as "sortKey" from (${rows}) row
+     where ${hasStatus(filter)} and ${beyond}
+     order by ${key} ${direction}, sku limit ${order.limit + 1}`)
+}
+
+/** Where a company has one site, its stock rows are the totals and need no summing. */
+async function withOnlySite(
+  db: Queryable,
+  filter: InventoryFilter,
+): Promise<InventoryFilter & { stockSiteId: string | undefined }> {
+  if (filter.siteId) return { ...filter, stockSiteId: filter.siteId }
+  const sites = await db.many<{ id: string }>(sql`
+    select id from location where kind = 'site' limit 2`)
+  return { ...filter, stockSiteId: sites.length === 1 ? sites[0]?.id : undefined }
 }
 
 /** How many items are in each state, for the views above the list. */
@@ -110,9 +145,11 @@ export async function countInventory(
   filter: InventoryFilter,
   policy: InventoryPolicy,
 ): Promise<Record<StockStatus | 'all', number>> {
+  const { stockSiteId } = await withOnlySite(db, filter)
   const rows = await db.many<{ status: StockStatus; items: number }>(sql`
     select status, count(*) as items
-      from (${inventoryRows({ ...filter, status: undefined }, undefined, policy)}) row group by status`)
+      from (${inventoryRows(allOf(itemConditions(filter)), filter, policy, stockOfAll(stockSiteId))}) row
+     group by status`)
   const count = (status: StockStatus) => rows.find((row) => row.status === status)?.items ?? 0
   return {
     all: rows.reduce((sum, row) => sum + row.items, 0),
@@ -144,33 +181,33 @@ const SORT_KEYS: Record<InventorySort, Statement> = {
 }
 
 function inventoryRows(
-  filter: InventoryFilter,
-  order: InventoryOrder | undefined,
+  condition: Statement,
+  { siteId }: InventoryFilter,
   policy: InventoryPolicy,
+  stock: Statement,
 ): Statement {
-  const site = filter.siteId ?? ALL_SITES
-  // A page in the order of an index reads its few rows' stock alone; any other order needs all of it.
-  const few = order !== undefined && ['sku', 'title'].includes(order.sort) && !filter.status?.length
   return sql`
-    select * from (
-      select item.id, item.sku, item.title, item.kind, item.image_url as "imageUrl", category.name as category,
-             coalesce(stock.on_hand, 0) as "onHand", coalesce(stock.unavailable, 0) as unavailable,
-             coalesce(stock.committed, 0) as committed, coalesce(stock.held, 0) as held,
-             coalesce(kit.available, stock.available, 0) as available, coalesce(expected.units, 0) as incoming,
-             case when plan.mean_daily_demand > 0
-                  then round((greatest(coalesce(kit.available, stock.available, 0), 0)
-                              / plan.mean_daily_demand)::numeric, 1)::float8 end as "daysOfCover",
-             plan.mean_daily_demand as velocity, plan.reorder_point as "reorderPoint",
-             plan.abc_class as "abcClass", item.unit_cost as "unitCost",
-             round(item.unit_cost * coalesce(stock.on_hand, 0) * 100)::bigint as value,
-             plan.revenue_minor as revenue,
-             ${stockStatus(policy)} as status
-        from item
-        left join category on category.id = item.category_id
-        left join item_plan plan on plan.site_id = ${site} and plan.item_id = item.id
-        ${few ? stockOfEach(filter.siteId) : stockOfAll(filter.siteId)}
-       where ${allOf(itemConditions(filter))}) listed
-     where ${filter.status?.length ? sql`status = any (${filter.status}::text[])` : sql`true`}`
+    select item.id, item.sku, item.title, item.kind, item.image_url as "imageUrl", category.name as category,
+           coalesce(stock.on_hand, 0) as "onHand", coalesce(stock.unavailable, 0) as unavailable,
+           coalesce(stock.committed, 0) as committed, coalesce(stock.held, 0) as held,
+           coalesce(kit.available, stock.available, 0) as available, coalesce(expected.units, 0) as incoming,
+           case when plan.mean_daily_demand > 0
+                then greatest(coalesce(kit.available, stock.available, 0), 0) / plan.mean_daily_demand
+                end as "daysOfCover",
+           plan.mean_daily_demand as velocity, plan.reorder_point as "reorderPoint",
+           plan.abc_class as "abcClass", item.unit_cost as "unitCost",
+           round(item.unit_cost * coalesce(stock.on_hand, 0) * 100)::bigint as value,
+           plan.revenue_minor as revenue,
+           ${stockStatus(policy)} as status
+      from item
+      left join category on category.id = item.category_id
+      left join item_plan plan on plan.site_id = ${siteId ?? ALL_SITES} and plan.item_id = item.id
+      ${stock}
+     where ${condition}`
+}
+
+function hasStatus({ status }: InventoryFilter): Statement {
+  return status?.length ? sql`status = any (${status}::text[])` : sql`true`
 }
 
 function stockStatus(policy: InventoryPolicy): Statement {
@@ -186,6 +223,7 @@ function stockStatus(policy: InventoryPolicy): Statement {
          else 'in_stock' end`
 }
 
+/** For the few items of a page: each looks up its own rows. */
 function stockOfEach(siteId: string | undefined): Statement {
   return sql`
     left join lateral (
@@ -195,42 +233,50 @@ function stockOfEach(siteId: string | undefined): Statement {
     left join lateral (
       select sum(greatest(quantity - received, 0))::bigint as units from expected_receipt
        where bucket = item.bucket and item_id = item.id and not closed and ${atSite(siteId)}) expected on true
-    ${kitStock(siteId)}`
+    left join lateral (${kitStock(siteId, sql`kit_id = item.id`)}) kit on item.kind = 'virtual_kit'`
 }
 
+/** For sorting and counting all items: one pass over each table, and none over those not needed. */
 function stockOfAll(siteId: string | undefined): Statement {
+  const stock = siteId
+    ? sql`left join stock_availability stock
+            on stock.bucket = item.bucket and stock.item_id = item.id and stock.site_id = ${siteId}`
+    : sql`left join (
+            select item_id, sum(on_hand)::bigint as on_hand, sum(unavailable)::bigint as unavailable,
+                   sum(committed)::bigint as committed, sum(held)::bigint as held,
+                   sum(available)::bigint as available
+              from stock_availability group by item_id) stock on stock.item_id = item.id`
   return sql`
-    left join (
-      select item_id, sum(on_hand)::bigint as on_hand, sum(unavailable)::bigint as unavailable,
-             sum(committed)::bigint as committed, sum(held)::bigint as held, sum(available)::bigint as available
-        from stock_availability where ${atSite(siteId)} group by item_id) stock on stock.item_id = item.id
+    ${stock}
     left join (
       select item_id, sum(greatest(quantity - received, 0))::bigint as units from expected_receipt
        where not closed and ${atSite(siteId)} group by item_id) expected on expected.item_id = item.id
-    ${kitStock(siteId)}`
+    left join (${kitStock(siteId, sql`true`)}) kit on kit.kit_id = item.id`
 }
 
 /** A virtual kit has as many as its scarcest component allows, site by site. */
-function kitStock(siteId: string | undefined): Statement {
+function kitStock(siteId: string | undefined, which: Statement): Statement {
   return sql`
-    left join lateral (
-      with recursive content (component_id, quantity) as (
-        select component_id, quantity from kit_component where kit_id = item.id
-        union all
-        select inner_kit.component_id, content.quantity * inner_kit.quantity
-          from content join item nested on nested.id = content.component_id and nested.kind = 'virtual_kit'
-          join kit_component inner_kit on inner_kit.kit_id = nested.id),
-      need as (
-        select content.component_id, component.bucket, sum(content.quantity) as quantity
-          from content join item component on component.id = content.component_id
-         where component.kind <> 'virtual_kit' group by content.component_id, component.bucket)
-      select coalesce(sum(kits), 0)::bigint as available from (
-        select min(greatest(coalesce(held.available, 0), 0) / need.quantity::bigint) as kits
-          from location place cross join need
-          left join stock_availability held on held.bucket = need.bucket
-            and held.item_id = need.component_id and held.site_id = place.id
-         where place.kind = 'site' and ${siteId ? sql`place.id = ${siteId}` : sql`true`}
-         group by place.id) per_site) kit on item.kind = 'virtual_kit'`
+    with recursive content (kit_id, component_id, quantity) as (
+      select kit_id, component_id, kit_component.quantity
+        from kit_component join item kit on kit.id = kit_id and kit.kind = 'virtual_kit' where ${which}
+      union all
+      select content.kit_id, inner_kit.component_id, content.quantity * inner_kit.quantity
+        from content join item nested on nested.id = content.component_id and nested.kind = 'virtual_kit'
+        join kit_component inner_kit on inner_kit.kit_id = nested.id),
+    need as (
+      select content.kit_id, content.component_id, component.bucket, sum(content.quantity)::bigint as quantity
+        from content join item component on component.id = content.component_id
+       where component.kind <> 'virtual_kit'
+       group by content.kit_id, content.component_id, component.bucket)
+    select kit_id, sum(kits)::bigint as available from (
+      select need.kit_id, min(greatest(coalesce(part.available, 0), 0) / need.quantity) as kits
+        from location place cross join need
+        left join stock_availability part on part.bucket = need.bucket
+          and part.item_id = need.component_id and part.site_id = place.id
+       where place.kind = 'site' and ${siteId ? sql`place.id = ${siteId}` : sql`true`}
+       group by need.kit_id, place.id) per_site
+     group by kit_id`
 }
 
 function atSite(siteId: string | undefined): Statement {

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { dayAfter, daysBetween } from '../platform/businessDay.ts'
 import type { Queryable } from '../platform/database.ts'
 import { sql } from '../platform/sql.ts'
 
@@ -30,12 +30,12 @@ export async function findDemandWindow(
 ): Promise<DemandWindow> {
   const { first, last } = await db.one<{ first: string | null; last: string | null }>(sql`
     select min(day) as first, max(day) as last from demand_day where day < ${today}::date`)
-  const to = Temporal.PlainDate.from(last ?? Temporal.PlainDate.from(today).subtract({ days: 1 }))
-  const wished = to.subtract({ days: windowDays - 1 })
+  const to = last ?? dayAfter(today, -1)
+  const wished = dayAfter(to, 1 - windowDays)
   // Days before the first known sale are not days without sales: nobody wrote them down.
-  const known = first === null ? wished : Temporal.PlainDate.from(first)
-  const from = Temporal.PlainDate.compare(known, wished) > 0 ? known : wished
-  return { from: from.toString(), to: to.toString(), days: from.until(to).days + 1 }
+  const from = first !== null && first > wished ? first : wished
+  return { from, to, days: daysBetween(from, to) + 1 }
+}
 }
 
 /** Daily demand of some items, one series per item and site that sold. */

@@ -1,7 +1,6 @@
 import { type AbcClass, classifyAbc } from '@onhand/planning/abc.ts'
 import { planReorder } from '@onhand/planning/reorder.ts'
-import { Temporal } from 'temporal-polyfill'
-import { businessDay } from '../platform/businessDay.ts'
+import { businessDay, dayAfter } from '../platform/businessDay.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database, DeedContext, Queryable } from '../platform/database.ts'
 import { appendEvent } from '../platform/events.ts'
@@ -142,8 +141,7 @@ function planRow(item: PlannedItem, series: DemandSeries, { window, startedAt }:
     incoming: 0,
     committed: 0,
   })
-  const day = (index: number) =>
-    index < 0 ? null : Temporal.PlainDate.from(window.from).add({ days: index }).toString()
+  const day = (index: number) => (index < 0 ? null : dayAfter(window.from, index))
   return {
     item_id: series.itemId,
     site_id: series.siteId,

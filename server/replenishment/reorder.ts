@@ -1,7 +1,7 @@
 import type { Explanation } from '@onhand/planning/explanation.ts'
 import { planReorder, type ReorderPlan } from '@onhand/planning/reorder.ts'
 import Big from 'big.js'
-import { Temporal } from 'temporal-polyfill'
+import { dayAfter } from '../platform/businessDay.ts'
 import type { Queryable } from '../platform/database.ts'
 import { allOf, type Statement, sql } from '../platform/sql.ts'
 import { ALL_SITES } from './demandSeries.ts'
@@ -165,7 +165,7 @@ export function toReorderLine(stock: PlannedStock, today: string): ReorderLine {
     orderUpTo: plan.orderUpTo,
     suggestedQuantity: plan.suggestedQuantity,
     daysOfCover,
-    stockoutOn: daysOfCover === null ? null : dayAfter(today, daysOfCover),
+    stockoutOn: stockoutDay(today, daysOfCover),
     cost: stock.unitCost === null ? null : costOf(stock.unitCost, plan.suggestedQuantity),
     why: plan.why,
   }
@@ -186,11 +186,9 @@ function planOf({ basis, ...stock }: PlannedStock): ReorderPlan {
 // Beyond this the day of a stock-out says nothing.
 const FURTHEST_DAYS = 3_650
 
-function dayAfter(today: string, days: number): string | null {
-  if (days > FURTHEST_DAYS) return null
-  return Temporal.PlainDate.from(today)
-    .add({ days: Math.floor(days) })
-    .toString()
+function stockoutDay(today: string, daysOfCover: number | null): string | null {
+  if (daysOfCover === null || daysOfCover > FURTHEST_DAYS) return null
+  return dayAfter(today, Math.floor(daysOfCover))
 }
 
 /** In minor units, rounded once. */
