@@ -36,7 +36,6 @@ export async function findDemandWindow(
   const from = first !== null && first > wished ? first : wished
   return { from, to, days: daysBetween(from, to) + 1 }
 }
-}
 
 /** Daily demand of some items, one series per item and site that sold. */
 export async function listDemandSeries(
