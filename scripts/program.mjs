@@ -36,12 +36,13 @@ export async function runNode(node, options, extra = {}) {
 }
 
 /** Runs a command without showing what it says; resolves to its exit code and its output. */
-export function runSilently(command, options) {
+export function runSilently(command, options, nameChild) {
   const child = spawn(command, options, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32' && command === 'npm',
   })
+  if (child.pid) nameChild(child.pid)
   return watch(child)
 }
 

@@ -23,7 +23,8 @@ const marker = join(modules, '.onhand-installed')
 /** Installs what is missing or stale; returns the path of a Node that runs the program. */
 export async function setUp() {
   const wanted = installationWanted()
-  if (readText(marker) !== wanted) await withTurn('install', () => installOnce(wanted))
+  if (readText(marker) !== wanted)
+    await withTurn('install', (nameChild) => installOnce(wanted, nameChild))
   return findNode()
 }
 
@@ -35,10 +36,10 @@ function installationWanted() {
   return `${hash.digest('hex')} ${process.platform}-${process.arch}\n`
 }
 
-async function installOnce(wanted) {
+async function installOnce(wanted, nameChild) {
   // Another start may have done it while this one waited for its turn.
   if (readText(marker) === wanted) return
-  if (!isInstalledByHand()) await runNpm()
+  if (!isInstalledByHand()) await runNpm(nameChild)
   linkPostgresLibraries()
   checkNode(findNode())
   writeFileSync(marker, wanted)
@@ -69,7 +70,7 @@ function isMadeForThisMachine({ os, cpu, libc }) {
   return isOurs && (libc === undefined || libc.includes('glibc'))
 }
 
-async function runNpm() {
+async function runNpm(nameChild) {
   say('Installing packages from npm (about a minute the first time) …')
   const started = performance.now()
   if (!existsSync(marker)) rmSync(modules, { recursive: true, force: true })
@@ -83,7 +84,9 @@ async function runNpm() {
     '--include=optional',
   ]
   const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=warn']
-  const { status, output } = await runSilently(...npmCommand([...options, ...quiet]))
+  const { command, before } = npmCommand()
+  const all = [...before, ...options, ...quiet]
+  const { status, output } = await runSilently(command, all, nameChild)
   if (status === 0) {
     say(`Packages installed in ${Math.round((performance.now() - started) / 1000)} s.`)
     return
@@ -94,11 +97,11 @@ async function runNpm() {
 }
 
 /** The npm that started this script, or else the one in PATH. */
-function npmCommand(options) {
+function npmCommand() {
   const cli = process.env.npm_execpath
   return cli && /npm-cli\.c?js$/.test(cli)
-    ? [process.execPath, [cli, ...options]]
-    : ['npm', options]
+    ? { command: process.execPath, before: [cli] }
+    : { command: 'npm', before: [] }
 }
 
 function adviceFor(output) {

@@ -14,8 +14,8 @@ export async function buildWeb(node) {
   if (!existsSync(config)) return
   const wanted = hashSources()
   if (readText(marker) === wanted) return
-  await withTurn('build', async () => {
-    if (readText(marker) !== wanted) await runVite(node, wanted)
+  await withTurn('build', async (nameChild) => {
+    if (readText(marker) !== wanted) await runVite(node, wanted, nameChild)
   })
 }
 
@@ -37,12 +37,13 @@ function listFiles(folder) {
   })
 }
 
-async function runVite(node, wanted) {
+async function runVite(node, wanted, nameChild) {
   say('Building the web app …')
   const started = performance.now()
   rmSync(marker, { force: true })
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const { status, output } = await runSilently(node, [vite, 'build', '--config', config])
+  const options = [vite, 'build', '--config', config]
+  const { status, output } = await runSilently(node, options, nameChild)
   if (status !== 0) throw new SetupFailure(`${output.trim()}\n\nThe web app could not be built.`)
   writeFileSync(marker, wanted)
   say(`Web app built in ${Math.round((performance.now() - started) / 1000)} s.`)
