@@ -6,6 +6,7 @@ import { newId } from './identifier.ts'
 import type { Log } from './log.ts'
 import { Problem } from './problem.ts'
 import { replyWithProblem, toProblem } from './problemReply.ts'
+import { hardenHttp } from './security.ts'
 
 const REQUESTS_PER_MINUTE = 120_000
 
@@ -33,6 +34,7 @@ export async function createHttp(config: Config, log: Log): Promise<FastifyInsta
   app.addHook('onRequest', async (request, reply) => {
     reply.header('onhand-request-id', request.id)
   })
+  await hardenHttp(app, config)
   return app
 }
 
