@@ -32,10 +32,11 @@ create table item (
   unit text not null default 'each',
   unit_cost numeric(18,6),
   price_minor bigint,
-  weight_grams numeric(14,3),
-  length_mm numeric(14,3),
-  width_mm numeric(14,3),
-  height_mm numeric(14,3),
+  -- Wide enough to hold what was entered in ounces or inches exactly.
+  weight_grams numeric(24,15),
+  length_mm numeric(20,8),
+  width_mm numeric(20,8),
+  height_mm numeric(20,8),
   tracks_lots boolean not null default false,
   tracks_serials boolean not null default false,
   tracks_expiry boolean not null default false,
@@ -47,7 +48,10 @@ create table item (
   review_days integer,
   minimum_order_quantity bigint,
   case_pack bigint,
-  search tsvector generated always as (to_tsvector('simple', title)) stored,
+  -- The words of the title and the parts of the SKU; punctuation only separates.
+  search tsvector generated always as (
+    to_tsvector('simple', translate(title || ' ' || sku, '-_/\.,:;()[]{}+*&|!?"''<>=#@~%',
+                                                         '                             '))) stored,
   version bigint not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -57,6 +61,8 @@ create table item (
   constraint item_kind_known check (kind in ('item', 'virtual_kit', 'assembled_kit')),
   constraint item_cost_in_range check (unit_cost >= 0),
   constraint item_price_in_range check (price_minor >= 0),
+  constraint item_measures_in_range check (
+    weight_grams >= 0 and length_mm >= 0 and width_mm >= 0 and height_mm >= 0),
   constraint item_planning_in_range check (
     lead_time_days >= 0 and lead_time_deviation_days >= 0 and review_days >= 0
     and service_level > 0 and service_level < 1 and minimum_order_quantity >= 0 and case_pack >= 1),
@@ -66,6 +72,7 @@ create index item_by_sku_prefix on item (lower(sku) text_pattern_ops);
 create index item_by_title on item (title, sku);
 create index item_by_search on item using gin (search);
 create index item_by_category on item (category_id);
+create index item_by_creation on item (created_at, id);
 grant select, insert, update, delete on item to onhand_app;
 
 -- Many identifiers lead to one item: barcodes, marketplace numbers, suppliers' codes.
@@ -78,14 +85,17 @@ create table item_identifier (
   -- How many base units one scan of this code stands for.
   pack_factor bigint not null default 1,
   created_at timestamptz not null,
-  constraint identifier_taken unique (kind, value),
+  constraint identifier_repeated unique (item_id, kind, value),
   constraint identifier_kind_known check (kind in ('gtin', 'asin', 'fnsku', 'supplier_code', 'other')),
   constraint identifier_not_empty check (value <> '' and value = btrim(value)),
   constraint pack_factor_in_range check (pack_factor >= 1),
   constraint gtin_has_14_digits check (kind <> 'gtin' or value ~ '^[0-9]{14}$')
 );
-create index item_identifier_by_item on item_identifier (item_id);
-create index item_identifier_by_prefix on item_identifier (lower(value) text_pattern_ops);
+-- Two suppliers may use one code for different items; every other code leads to one item only.
+create unique index identifier_taken on item_identifier (kind, value) where kind <> 'supplier_code';
+create index item_identifier_by_value on item_identifier (value);
+-- Without leading zeros, so that a barcode is found by the digits printed on it.
+create index item_identifier_by_prefix on item_identifier (ltrim(lower(value), '0') text_pattern_ops);
 grant select, insert, update, delete on item_identifier to onhand_app;
 
 create table kit_component (
