@@ -227,16 +227,21 @@ async function takeAfterExpiry(
 ): Promise<ShortLine[]> {
   const { sku, site, quantity } = take
   const row = await readAvailable(tx, bucket, take)
-  const retry = row ? row.held > 0 && (await freeExpiredHolds(tx, take)) > 0 : take.backorderable
-  if (!row && take.backorderable) await lockAvailability(tx, [take])
+  const retry = row ? row.hasExpired || row.available >= quantity : take.backorderable
+  // Another may be freeing the same holds at this moment: the lock waits for it.
+  if (retry) await freeExpiredHolds(tx, take)
   if (retry && (await takeUnitsOf(tx, bucket, take, state))) return []
   const { available } = (retry ? await readAvailable(tx, bucket, take) : row) ?? { available: 0 }
   return [{ sku, site, requested: quantity, available }]
 }
 
 async function readAvailable(tx: Tx, bucket: number, { itemId, siteId }: Take) {
-  return tx.maybe<{ available: number; held: number }>(sql`
-    select available, held from stock_availability
+  return tx.maybe<{ available: number; hasExpired: boolean }>(sql`
+    select available, exists (
+             select from reservation_line l
+              where l.bucket = ${bucket} and l.item_id = ${itemId} and l.site_id = ${siteId}
+                and l.state = 'held' and l.expires_at <= ${tx.clock.now()}) as "hasExpired"
+      from stock_availability
      where bucket = ${bucket} and item_id = ${itemId} and site_id = ${siteId}`)
 }
 
