@@ -41,13 +41,13 @@ class EventStream extends Readable implements Reader {
   }
 
   override _read(): void {
-    for (const resume of this.#waiting.splice(0)) resume()
+    this.#resume()
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     for (const timer of this.#timers) clearTimeout(timer)
     this.#feed.leave(this)
-    this._read()
+    this.#resume()
     done(error)
   }
 
@@ -63,6 +63,10 @@ class EventStream extends Readable implements Reader {
   async drained(): Promise<void> {
     if (this.destroyed || this.readableLength < this.readableHighWaterMark) return
     await new Promise<void>((resume) => this.#waiting.push(resume))
+  }
+
+  #resume(): void {
+    for (const resume of this.#waiting.splice(0)) resume()
   }
 
   end(): void {

@@ -76,9 +76,13 @@ function rowOf(schema: Schema): Schema | undefined {
 
 /** One thing names better than a list, and a read better than a write. */
 function byWeight(one: Route, other: Route): number {
-  const weight = ({ name, method }: Route) =>
+  return weightOf(one) - weightOf(other)
+}
+
+function weightOf({ name, method }: Route): number {
+  return (
     (name.endsWith('Get') ? 0 : 1) + (name.endsWith('List') ? 2 : 0) + (method === 'GET' ? 0 : 1)
-  return weight(one) - weight(other)
+  )
 }
 
 /** `purchaseOrderList` → `PurchaseOrder`; other verbs are part of the name. */

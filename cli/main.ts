@@ -1,0 +1,54 @@
+import { Command, CommanderError } from 'commander'
+import { addAccessCommands } from './access.ts'
+import { addApiCommands } from './api.ts'
+import { addAuditCommand } from './audit.ts'
+import { serverUrl } from './connection.ts'
+import { EXIT, explainFailure } from './failure.ts'
+import { addReorderCommand } from './reorder.ts'
+import { addServeCommand } from './serve.ts'
+import { addStockCommands } from './stock.ts'
+
+const EXIT_CODES = `
+Exit codes: 0 done, 1 failed, 2 wrong use, 3 not signed in or not permitted, 4 done in part.
+Settings: ONHAND_URL (http://127.0.0.1:4400), ONHAND_API_KEY; for serve, setup, key, user and verify
+also ONHAND_DATA and DATABASE_URL.`
+
+function createProgram(): Command {
+  const program = new Command('onhand')
+    .description('Inventory for e-commerce sellers: one true stock number, and what to buy next.')
+    .showHelpAfterError('Use --help to see what there is.')
+    .exitOverride()
+    .addHelpText('after', EXIT_CODES)
+  addServeCommand(program)
+  addAccessCommands(program)
+  addAuditCommand(program)
+  addReorderCommand(program)
+  addStockCommands(program)
+  addApiCommands(program)
+  return program
+}
+
+async function run(): Promise<number> {
+  // A reader such as `head` may leave early; that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.ok)
+    throw error
+  })
+  try {
+    await createProgram().parseAsync()
+    return Number(process.exitCode ?? EXIT.ok)
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+    return explainFailure(error, {
+      url: serverUrl({ url: argumentAfter('--url') }),
+      json: process.argv.includes('--json'),
+    })
+  }
+}
+
+function argumentAfter(name: string): string | undefined {
+  const index = process.argv.indexOf(name)
+  return index < 0 ? undefined : process.argv[index + 1]
+}
+
+process.exitCode = await run()

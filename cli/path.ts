@@ -1,0 +1,6 @@
+import { resolve } from 'node:path'
+
+/** A file as the caller means it: `npx onhand` runs in the clone, wherever it was called. */
+export function pathOf(file: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), file)
+}
