@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import { addressOfLink } from './access/oneTimeLinks.ts'
+import { createSetupToken } from './access/setUp.ts'
 import { createApp, jobs } from './app.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
@@ -24,8 +25,8 @@ async function start(): Promise<void> {
   stopOnSignals(stops, log)
   try {
     const url = await reachDatabase(config, log, stops)
-    const app = await serve(config, log, url, stops)
-    announce(config, app)
+    const db = await serve(config, log, url, stops)
+    await announce(config, db)
   } catch (error) {
     await stopAll(stops)
     throw error
@@ -45,12 +46,7 @@ async function startOwnPostgres(config: Config, log: Log, stops: Stop[]): Promis
   return postgres.url
 }
 
-async function serve(
-  config: Config,
-  log: Log,
-  url: string,
-  stops: Stop[],
-): Promise<FastifyInstance> {
+async function serve(config: Config, log: Log, url: string, stops: Stop[]): Promise<Database> {
   const clock = systemClock
   const db = openDatabase({
     url,
@@ -65,7 +61,7 @@ async function serve(
   stops.push(() => worker.stop())
   await app.listen({ host: config.host, port: config.port })
   stops.push(() => app.close())
-  return app
+  return db
 }
 
 /** A server that does not flush to disk loses acknowledged stock when the power fails. */
@@ -81,8 +77,17 @@ async function refuseUnsafeDatabase(db: Database, config: Config): Promise<void>
   )
 }
 
-function announce(config: Config, _app: FastifyInstance): void {
-  console.log(`\nOnhand is ready: ${config.baseUrl}\n`)
+/** The address, and on the first start the one-time link that makes the owner. */
+async function announce(config: Config, db: Database): Promise<void> {
+  const token = await createSetupToken(db, systemClock)
+  const lines = ['', `Onhand is ready: ${config.baseUrl}`]
+  if (token)
+    lines.push(
+      '',
+      'Nobody can sign in yet. Open this link within 30 minutes to make the owner:',
+      addressOfLink(config.baseUrl, 'set_up', token),
+    )
+  console.log([...lines, ''].join('\n'))
 }
 
 function stopOnSignals(stops: Stop[], log: Log): void {
