@@ -1,4 +1,11 @@
-import { Logger, makeWorkerUtils, type Runner, run } from 'graphile-worker'
+import {
+  type CronItem,
+  Logger,
+  makeWorkerUtils,
+  parseCronItems,
+  type Runner,
+  run,
+} from 'graphile-worker'
 import pg from 'pg'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -92,7 +99,7 @@ export async function startJobs(options: {
     pollInterval: 1_000,
     noHandleSignals: true,
     logger: quietLogger,
-    crontab: cronOf(jobs),
+    parsedCronItems: parseCronItems(schedulesOf(jobs)),
     taskList: Object.fromEntries(
       Object.entries(jobs).map(([name, job]) => [
         name,
@@ -122,10 +129,10 @@ export async function startJobs(options: {
   }
 }
 
-function cronOf(jobs: Jobs): string {
-  return Object.entries(jobs)
-    .flatMap(([name, job]) => (job.schedule ? [`${job.schedule} ${name}`] : []))
-    .join('\n')
+function schedulesOf(jobs: Jobs): CronItem[] {
+  return Object.entries(jobs).flatMap(([task, { schedule }]) =>
+    schedule ? [{ task, match: schedule, identifier: task }] : [],
+  )
 }
 
 /** The context of a job's deeds. */

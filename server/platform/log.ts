@@ -10,7 +10,6 @@ const SECRETS = [
   'key',
   'authorization',
   'cookie',
-  'code',
   'url',
   'connectionString',
 ]
@@ -21,8 +20,24 @@ export function createLog(level: string, destination?: NodeJS.WritableStream): L
   const options = {
     level,
     base: { pid: process.pid },
+    serializers: { err: describeError },
     redact: { paths, censor: '[cut]' },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
   }
   return destination ? pino(options, destination) : pino(options)
+}
+
+/** A driver's error holds its whole connection; only what tells the cause is written. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { name, message, stack, cause } = error
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
+  return {
+    name,
+    message,
+    code,
+    constraint,
+    stack,
+    ...(cause === undefined ? {} : { cause: describeError(cause) }),
+  }
 }
