@@ -24,6 +24,10 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   expect(await verifyStock(app.db)).toEqual([])
+  // Deadlocks are retried; that there were none shows that the one order of locks holds.
+  const { deadlocks } = await app.db.one<{ deadlocks: number }>(sql`
+    select deadlocks::int from pg_stat_database where datname = current_database()`)
+  expect(deadlocks).toBe(0)
   await app.close()
 })
 

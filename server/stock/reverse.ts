@@ -22,6 +22,7 @@ interface Written {
   kind: string
   documentId: string
   reference: string
+  reversedBy: string | null
 }
 
 /** Writes the opposite of one movement, which can be done once. */
@@ -63,9 +64,10 @@ async function readWritten(tx: Tx, which: Statement): Promise<Written[]> {
            m.to_condition as "toCondition", m.lot, m.serial, m.quantity, m.unit_cost as "unitCost",
            m.expected_receipt_id as "expectedReceiptId", m.cause as kind,
            m.document_id as "documentId", m.reference,
-           t.site_id is not null as "intoStock"
+           r.id as "reversedBy", t.site_id is not null as "intoStock"
       from stock_movement m
       join location t on t.id = m.to_location_id
+      left join stock_movement r on r.bucket = m.bucket and r.reverses_id = m.id
      where ${which}
      order by m.document_line, m.id`)
 }
@@ -76,6 +78,10 @@ async function reverseWritten(
   note: string,
   reversedDocumentId: string,
 ): Promise<Posting & { id: string }> {
+  // The table's constraint of this name decides a race.
+  const done = written.filter(({ reversedBy }) => reversedBy !== null)
+  if (done.length > 0)
+    throw new Problem(409, 'movement_already_reversed', { movementIds: done.map(({ id }) => id) })
   const cause: Cause = {
     kind: 'reversal',
     documentId: newId(),
