@@ -77,78 +77,77 @@ function historyFindings(items: JudgedItem[], basis: FindingBasis): Finding[] {
 }
 
 function itemFindings(items: JudgedItem[]): Finding[] {
-  const find = (
-    code: string,
-    severity: Finding['severity'],
-    pick: (item: JudgedItem) => boolean,
-    message: (count: number) => string,
-    advice: string,
-  ): Finding => {
+  return ITEM_RULES.map(({ pick, message, ...rule }) => {
     const found = items.filter(pick)
     const skus = found.slice(0, EXAMPLES).map((item) => item.sku)
-    return { code, severity, count: found.length, skus, message: message(found.length), advice }
-  }
-  return [
-    find(
-      'oversold',
-      'high',
-      (item) => item.available < 0,
-      (count) => `${count} items are promised beyond what is there.`,
-      'Open each item to see which reservations are short.',
-    ),
-    find(
-      'cost_missing',
-      'high',
-      (item) => item.unitCost === null && item.onHand > 0,
-      (count) => `${count} items on hand have no unit cost; their value counts as nothing.`,
-      'Import costs with the items file.',
-    ),
-    find(
-      'sold_without_stock_record',
-      'medium',
-      (item) =>
-        item.unitsSold > 0 && item.onHand === 0 && item.incoming === 0 && item.abcClass === 'A',
-      (count) => `${count} A items sold, yet none is on hand or incoming.`,
-      'Count them: either they are sold out, or their stock was not imported.',
-    ),
-    find(
-      'price_below_cost',
-      'medium',
-      (item) =>
-        item.priceMinor !== null && item.unitCost !== null && item.priceMinor < item.unitCost * 100,
-      (count) => `${count} items are priced below their cost.`,
-      'Check the price and the unit of the cost (each or case).',
-    ),
-    find(
-      'supplier_missing',
-      'medium',
-      (item) => !item.hasSupplier && (item.meanDailyDemand ?? 0) > 0 && item.kind === 'item',
-      (count) => `${count} selling items have no supplier.`,
-      'Import suppliers, so that the buying list can be grouped and priced.',
-    ),
-    find(
-      'lead_time_assumed',
-      'medium',
-      (item) => item.leadTimeSource === 'company' && (item.meanDailyDemand ?? 0) > 0,
-      (count) => `${count} selling items use the company's default lead time.`,
-      'Set lead times per supplier: reorder points follow them directly.',
-    ),
-    find(
-      'identifier_missing',
-      'low',
-      (item) => !item.hasIdentifier,
-      (count) => `${count} items have no barcode or marketplace number.`,
-      'Import UPC, EAN, ASIN or FNSKU, so that scanning and mapping work.',
-    ),
-    find(
-      'never_sold',
-      'low',
-      (item) => item.onHand > 0 && item.unitsSold === 0,
-      (count) => `${count} items on hand did not sell in the window.`,
-      'See the dead-stock list, or check that their sales carry the same SKU.',
-    ),
-  ]
+    return { ...rule, count: found.length, skus, message: `${found.length} ${message}` }
+  })
 }
+
+const isSelling = (item: JudgedItem) => (item.meanDailyDemand ?? 0) > 0
+
+const ITEM_RULES: (Pick<Finding, 'code' | 'severity' | 'message' | 'advice'> & {
+  pick(item: JudgedItem): boolean
+})[] = [
+  {
+    code: 'oversold',
+    severity: 'high',
+    pick: (item) => item.available < 0,
+    message: 'items are promised beyond what is there.',
+    advice: 'Open each item to see which reservations are short.',
+  },
+  {
+    code: 'cost_missing',
+    severity: 'high',
+    pick: (item) => item.unitCost === null && item.onHand > 0,
+    message: 'items on hand have no unit cost; their value counts as nothing.',
+    advice: 'Import costs with the items file.',
+  },
+  {
+    code: 'sold_without_stock_record',
+    severity: 'medium',
+    pick: (item) =>
+      item.unitsSold > 0 && item.onHand === 0 && item.incoming === 0 && item.abcClass === 'A',
+    message: 'A items sold, yet none is on hand or incoming.',
+    advice: 'Count them: either they are sold out, or their stock was not imported.',
+  },
+  {
+    code: 'price_below_cost',
+    severity: 'medium',
+    pick: (item) =>
+      item.priceMinor !== null && item.unitCost !== null && item.priceMinor < item.unitCost * 100,
+    message: 'items are priced below their cost.',
+    advice: 'Check the price and the unit of the cost (each or case).',
+  },
+  {
+    code: 'supplier_missing',
+    severity: 'medium',
+    pick: (item) => !item.hasSupplier && isSelling(item) && item.kind === 'item',
+    message: 'selling items have no supplier.',
+    advice: 'Import suppliers, so that the buying list can be grouped and priced.',
+  },
+  {
+    code: 'lead_time_assumed',
+    severity: 'medium',
+    pick: (item) => item.leadTimeSource === 'company' && isSelling(item),
+    message: "selling items use the company's default lead time.",
+    advice: 'Set lead times per supplier: reorder points follow them directly.',
+  },
+  {
+    code: 'identifier_missing',
+    severity: 'low',
+    pick: (item) => !item.hasIdentifier,
+    message: 'items have no barcode or marketplace number.',
+    advice: 'Import UPC, EAN, ASIN or FNSKU, so that scanning and mapping work.',
+  },
+  {
+    code: 'never_sold',
+    severity: 'low',
+    pick: (item) => item.onHand > 0 && item.unitsSold === 0,
+    message: 'items on hand did not sell in the window.',
+    advice: 'See the dead-stock list, or check that their sales carry the same SKU.',
+  },
+]
 
 function receiptFindings({ overdueReceipts }: FindingBasis): Finding[] {
   return [
