@@ -1,18 +1,6 @@
-import {
-  ActionIcon,
-  Button,
-  type CSSVariablesResolver,
-  createTheme,
-  Modal,
-  NumberInput,
-  PasswordInput,
-  Popover,
-  Select,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from '@mantine/core'
+import { type CSSVariablesResolver, createTheme } from '@mantine/core'
 
+// Defaults by name, not by component: the theme must not bring every component into the first load.
 const field = { defaultProps: { size: 'sm' } }
 
 /** Mantine in the design's tokens: sizes here, colours in tokens.css. */
@@ -27,14 +15,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    Button: Button.extend({ defaultProps: { size: 'xs' } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    TextInput: TextInput.extend(field),
-    PasswordInput: PasswordInput.extend(field),
-    NumberInput: NumberInput.extend(field),
-    Select: Select.extend(field),
-    Textarea: Textarea.extend(field),
-    Modal: Modal.extend({
+    Button: { defaultProps: { size: 'xs' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    TextInput: field,
+    PasswordInput: field,
+    NumberInput: field,
+    Select: field,
+    Textarea: field,
+    Modal: {
       defaultProps: {
         radius: 'lg',
         centered: true,
@@ -42,11 +30,11 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Close' },
         transitionProps: { transition: 'pop', duration: 120 },
       },
-    }),
-    Popover: Popover.extend({
+    },
+    Popover: {
       defaultProps: { radius: 'lg', transitionProps: { duration: 120 } },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false } }),
+    },
+    Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
   },
 })
 

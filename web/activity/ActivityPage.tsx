@@ -1,0 +1,103 @@
+import { Button, Select } from '@mantine/core'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { troubleOf } from '../client.ts'
+import { useList } from '../list.ts'
+import { DataTable } from '../ui/DataTable.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorState } from '../ui/ErrorState.tsx'
+import { readableName } from '../ui/format.ts'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { SearchBox } from '../ui/SearchBox.tsx'
+import { TableSkeleton } from '../ui/TableSkeleton.tsx'
+import { activityColumns, activityName } from './activityColumns.tsx'
+import type { ActivitySearch } from './activitySearch.ts'
+
+const PAGE_ROWS = 100
+const route = getRouteApi('/app/activity')
+
+const KINDS = [
+  'adjustment',
+  'api_key',
+  'category',
+  'import',
+  'invitation',
+  'item',
+  'location',
+  'move',
+  'plan',
+  'receipt',
+  'reservation',
+  'reversal',
+  'settings',
+  'shipment',
+  'supplier',
+  'user',
+]
+
+/** Who did what, when and from where; nothing of it can be changed. */
+export function ActivityPage() {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const list = useList('auditEntryList', { ...search, limit: PAGE_ROWS }, { live: () => true })
+  const onSearch = useCallback(
+    (text: string) =>
+      void navigate({
+        search: (before: ActivitySearch) => ({ ...before, subject: text || undefined }),
+        replace: true,
+      }),
+    [navigate],
+  )
+  return (
+    <>
+      <PageHeader title="Activity">
+        <SearchBox
+          value={search.subject ?? ''}
+          label="SKU, reference or e-mail, exactly"
+          onChange={onSearch}
+        />
+        <Select
+          size="xs"
+          w={150}
+          aria-label="What it is about"
+          placeholder="Everything"
+          clearable
+          value={search.subjectKind ?? null}
+          onChange={(kind) =>
+            void navigate({
+              search: (before: ActivitySearch) => ({ ...before, subjectKind: kind ?? undefined }),
+            })
+          }
+          data={KINDS.map((value) => ({ value, label: readableName(value) }))}
+        />
+      </PageHeader>
+      {list.error && list.rows.length === 0 ? (
+        <ErrorState
+          what="The activity could not be read."
+          trouble={troubleOf(list.error)}
+          onRetry={list.retry}
+        />
+      ) : list.isLoading ? (
+        <TableSkeleton />
+      ) : (
+        <DataTable
+          label="Activity"
+          rows={list.rows}
+          rowKey={(row) => row.id}
+          name={activityName}
+          columns={activityColumns}
+          hasMore={list.hasMore}
+          onNeedMore={list.more}
+          stale={list.isStale}
+          empty={
+            <EmptyState title="Nothing here.">
+              <Button component={Link} to="/activity" variant="default">
+                See all activity
+              </Button>
+            </EmptyState>
+          }
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Row } from '@onhand/sdk/operationTypes.ts'
+import { Link } from '@tanstack/react-router'
+import type { Column } from '../ui/DataTable.tsx'
+import { readableName } from '../ui/format.ts'
+import { When } from '../ui/When.tsx'
+import { WhyPopover } from '../ui/WhyPopover.tsx'
+
+type Entry = Row<'auditEntryList'>
+
+const VIA: Record<string, string> = {
+  web: 'Web',
+  api: 'API',
+  cli: 'Command line',
+  job: 'By itself',
+}
+
+export const activityName: Column<Entry> = {
+  id: 'type',
+  header: 'What',
+  width: 200,
+  cell: (entry) => <span style={{ fontWeight: 500 }}>{readableName(entry.type)}</span>,
+}
+
+export const activityColumns: Column<Entry>[] = [
+  {
+    id: 'subject',
+    header: 'Of',
+    width: 220,
+    phone: 'figure',
+    cell: (entry) => <Subject entry={entry} />,
+  },
+  {
+    id: 'details',
+    header: 'Details',
+    width: 110,
+    phone: 'hidden',
+    cell: (entry) => <Details entry={entry} />,
+  },
+  {
+    id: 'actor',
+    header: 'By',
+    width: 160,
+    phone: 'figure',
+    cell: (entry) => entry.actorName,
+  },
+  {
+    id: 'via',
+    header: 'Through',
+    width: 110,
+    phone: 'hidden',
+    cell: (entry) => (
+      <span title={[entry.address, entry.agent].filter(Boolean).join(' · ')}>
+        {VIA[entry.via] ?? readableName(entry.via)}
+      </span>
+    ),
+  },
+  {
+    id: 'at',
+    header: 'When',
+    width: 120,
+    align: 'right',
+    phone: 'beside',
+    cell: (entry) => <When instant={entry.at} />,
+  },
+]
+
+function Subject({ entry }: { entry: Entry }) {
+  const { subjectKind, subjectId, subjectName } = entry
+  if (subjectKind === 'item' && subjectName)
+    return (
+      <Link to="/inventory/$sku" params={{ sku: subjectName }}>
+        {subjectName}
+      </Link>
+    )
+  if (subjectKind === 'import')
+    return (
+      <Link to="/imports/$id" params={{ id: subjectId }}>
+        {subjectName || 'Import'}
+      </Link>
+    )
+  return subjectName || readableName(subjectKind)
+}
+
+/** What changed, word for word as it was recorded. */
+function Details({ entry }: { entry: Entry }) {
+  const inputs = Object.fromEntries(
+    Object.entries(entry.details).map(([name, value]) => [
+      readableName(name),
+      typeof value === 'object' ? JSON.stringify(value) : value,
+    ]),
+  )
+  const count = Object.keys(inputs).length
+  if (count === 0) return <span style={{ color: 'var(--ink-3)' }}>—</span>
+  return (
+    <WhyPopover
+      label={`Details of ${readableName(entry.type)}`}
+      why={[{ name: entry.type, formula: '', inputs }]}
+      note={`Request ${entry.requestId}`}
+    >
+      {count === 1 ? '1 detail' : `${count} details`}
+    </WhyPopover>
+  )
+}

@@ -1,0 +1,116 @@
+import type { Reply, Schemas } from '@onhand/sdk/operationTypes.ts'
+import { ItemLink } from '../inventory/ItemLink.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Figure } from '../ui/Figure.tsx'
+import { FilterChips } from '../ui/FilterChips.tsx'
+import { formatDay, formatNumber } from '../ui/format.ts'
+import { Section } from '../ui/PageBody.tsx'
+import { SmallTable } from '../ui/SmallTable.tsx'
+import styles from './Audit.module.css'
+import { AUDIT_LISTS, type AuditList } from './auditSearch.ts'
+
+const NOTHING: Record<AuditList, string> = {
+  stockouts: 'Every item that sells is in stock.',
+  stockoutsComing: 'Nothing runs out before a new order could arrive.',
+  overstock: 'No item lies beyond the cover limit.',
+  slow: 'Nothing is slow.',
+  dead: 'Nothing is dead.',
+}
+
+/** The items behind the figures, one list at a time. */
+export function AuditLists({
+  lists,
+  open,
+}: {
+  lists: Reply<'auditGet'>['lists']
+  open: AuditList
+}) {
+  const list = lists[open]
+  const [, name, money] = AUDIT_LISTS.find(([value]) => value === open) ?? AUDIT_LISTS[0]
+  const isRunning = open === 'stockouts' || open === 'stockoutsComing'
+  return (
+    <div className={styles.lists}>
+      <FilterChips
+        label="Lists"
+        chips={AUDIT_LISTS.map(([value, label]) => ({
+          label,
+          search: { list: value },
+          active: value === open,
+          count: lists[value].count,
+        }))}
+      />
+      <Section
+        title={name}
+        aside={
+          list.count > 0 ? (
+            <span className={styles.meaning}>
+              <strong>{formatNumber(list.money, 'money')}</strong> {list.meaning}
+            </span>
+          ) : null
+        }
+      >
+        {list.rows.length === 0 ? (
+          <EmptyState title={NOTHING[open]} />
+        ) : (
+          <SmallTable<Schemas['AuditRow']>
+            label={name}
+            rows={list.rows}
+            rowKey={(row) => row.sku}
+            columns={[
+              { header: 'Product', cell: (row) => <ItemLink sku={row.sku} title={row.title} /> },
+              { header: 'Class', wide: true, cell: (row) => row.abcClass ?? '—' },
+              {
+                header: 'On hand',
+                align: 'right',
+                wide: true,
+                cell: (row) => <Figure value={row.onHand} />,
+              },
+              {
+                header: 'Available',
+                align: 'right',
+                cell: (row) => <Figure value={row.available} />,
+              },
+              {
+                header: 'Incoming',
+                align: 'right',
+                wide: true,
+                cell: (row) => <Figure value={row.incoming} />,
+              },
+              isRunning
+                ? {
+                    header: 'Sold a day',
+                    align: 'right',
+                    wide: true,
+                    cell: (row) => <Figure value={row.velocity} kind="decimal" />,
+                  }
+                : {
+                    header: 'Last sale',
+                    align: 'right',
+                    wide: true,
+                    cell: (row) => formatDay(row.lastSaleOn),
+                  },
+              {
+                header: 'Days of cover',
+                align: 'right',
+                wide: true,
+                cell: (row) => (
+                  <Figure value={row.daysOfCover === null ? null : Math.floor(row.daysOfCover)} />
+                ),
+              },
+              {
+                header: money,
+                align: 'right',
+                cell: (row) => <Figure value={row.money} kind="money" strong />,
+              },
+            ]}
+          />
+        )}
+        {list.count > list.rows.length ? (
+          <p className={styles.meaning}>
+            The first {list.rows.length} of {list.count.toLocaleString('en-US')}.
+          </p>
+        ) : null}
+      </Section>
+    </div>
+  )
+}

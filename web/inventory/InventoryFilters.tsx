@@ -1,0 +1,85 @@
+import { Button, Popover, Select } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import styles from './InventoryFilters.module.css'
+import type { InventorySearch } from './inventorySearch.ts'
+import { useFilterChoices } from './useFilterChoices.ts'
+
+const FILTERS = [
+  ['supplier', 'Supplier'],
+  ['category', 'Category'],
+  ['site', 'Site'],
+  ['abcClass', 'Revenue class'],
+] as const
+
+/** What the list is narrowed to beside its view: a chip for each, and a way to add more. */
+export function InventoryFilters({ search }: { search: InventorySearch }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      {FILTERS.filter(([name]) => search[name] !== undefined).map(([name, label]) => (
+        <Link
+          key={name}
+          from="/inventory"
+          to="."
+          search={{ ...search, [name]: undefined }}
+          className={styles.chip}
+          aria-label={`${label} is ${search[name]}: remove`}
+        >
+          {label} is <strong>{search[name]}</strong>
+          <IconX size={13} aria-hidden="true" />
+        </Link>
+      ))}
+      <Popover
+        opened={open}
+        onChange={setOpen}
+        position="bottom-start"
+        width={260}
+        trapFocus
+        withinPortal
+      >
+        <Popover.Target>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            className={styles.add}
+            leftSection={<IconPlus size={13} aria-hidden="true" />}
+            onClick={() => setOpen((is) => !is)}
+          >
+            Filter
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <FilterForm search={search} onDone={() => setOpen(false)} />
+        </Popover.Dropdown>
+      </Popover>
+    </>
+  )
+}
+
+function FilterForm({ search, onDone }: { search: InventorySearch; onDone: () => void }) {
+  const navigate = useNavigate({ from: '/inventory' })
+  const choices = useFilterChoices()
+  return (
+    <div className={styles.form}>
+      {FILTERS.map(([name, label]) => (
+        <Select
+          key={name}
+          label={label}
+          placeholder="Any"
+          searchable
+          clearable
+          comboboxProps={{ withinPortal: false }}
+          value={search[name] ?? null}
+          data={choices[name]}
+          onChange={(value) => {
+            void navigate({ search: { ...search, [name]: value ?? undefined } })
+            onDone()
+          }}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,4 @@
+/** Soon. */
+export function ItemFacts(_: { item: unknown }) {
+  return null
+}

@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { client, isRefusal, troubleOf } from '../client.ts'
+import { useSession } from '../session.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorState } from '../ui/ErrorState.tsx'
+import { Columns, PageBody } from '../ui/PageBody.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { TableSkeleton } from '../ui/TableSkeleton.tsx'
+import { ItemDemand } from './ItemDemand.tsx'
+import { ItemFacts } from './ItemFacts.tsx'
+import { ItemFigures } from './ItemFigures.tsx'
+import { ItemPlan } from './ItemPlan.tsx'
+import { ItemReservations } from './ItemReservations.tsx'
+import { Ledger } from './Ledger.tsx'
+import { StockByLocation } from './StockByLocation.tsx'
+import { isStockNewsOf } from './stockNews.ts'
+import { StockBadge } from './stockStatus.tsx'
+
+const AdjustDialog = lazy(() =>
+  import('./AdjustDialog.tsx').then((it) => ({ default: it.AdjustDialog })),
+)
+
+const route = getRouteApi('/app/inventory/$sku')
+
+/** One item: where it lies, who is promised it, how it sells, and every movement. */
+export function ItemPage() {
+  const { sku } = route.useParams()
+  const { can } = useSession()
+  const [adjusting, setAdjusting] = useState(false)
+  const live = isStockNewsOf(sku)
+  const item = useQuery({
+    queryKey: ['itemGet', sku],
+    queryFn: ({ signal }) => client.itemGet({ params: { sku }, signal }),
+    meta: { live },
+  })
+  const stock = useQuery({
+    queryKey: ['inventoryList', 'one', sku],
+    queryFn: ({ signal }) => client.inventoryList({ query: { sku, limit: 1 }, signal }),
+    meta: { live },
+  })
+  const row = stock.data?.data[0]
+  if (item.error && !item.data) {
+    return (
+      <>
+        <PageHeader title={sku} lead={<Link to="/inventory">Inventory</Link>} />
+        {isRefusal(item.error, 'unknown_sku') || isRefusal(item.error, 'not_found') ? (
+          <EmptyState title={`There is no item ${sku}.`}>
+            <Button component={Link} to="/inventory" variant="default">
+              See all items
+            </Button>
+          </EmptyState>
+        ) : (
+          <ErrorState
+            what="The item could not be read."
+            trouble={troubleOf(item.error)}
+            onRetry={() => void item.refetch()}
+          />
+        )}
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader
+        title={item.data?.title ?? sku}
+        lead={<Link to="/inventory">Inventory</Link>}
+        under={
+          <>
+            <span>{sku}</span>
+            {row ? <StockBadge status={row.status} /> : null}
+          </>
+        }
+      >
+        {can('stock.adjust') && row?.kind !== 'virtual_kit' ? (
+          <Button onClick={() => setAdjusting(true)}>Adjust stock</Button>
+        ) : null}
+      </PageHeader>
+      <PageBody>
+        {row ? <ItemFigures row={row} /> : stock.isPending ? <TableSkeleton /> : null}
+        <Columns wide="first">
+          <div>
+            {can('replenishment.read') ? <ItemDemand sku={sku} live={live} /> : null}
+            <StockByLocation sku={sku} live={live} />
+            <Ledger sku={sku} live={live} />
+          </div>
+          <div>
+            {can('replenishment.read') ? <ItemPlan sku={sku} live={live} /> : null}
+            <ItemReservations sku={sku} live={live} />
+            {item.data ? <ItemFacts item={item.data} /> : null}
+          </div>
+        </Columns>
+      </PageBody>
+      <Suspense fallback={null}>
+        {adjusting ? <AdjustDialog skus={[sku]} onClose={() => setAdjusting(false)} /> : null}
+      </Suspense>
+    </>
+  )
+}

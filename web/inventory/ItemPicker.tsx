@@ -1,0 +1,71 @@
+import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client } from '../client.ts'
+import styles from './ItemPicker.module.css'
+
+const FOUND = 8
+
+/** Finds an item by SKU, title or barcode and hands over its SKU. */
+export function ItemPicker({
+  taken,
+  autoFocus,
+  onPick,
+}: {
+  taken: string[]
+  autoFocus: boolean
+  onPick: (sku: string) => void
+}) {
+  const [text, setText] = useState('')
+  const [asked] = useDebouncedValue(text.trim(), 120)
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const found = useQuery({
+    queryKey: ['inventoryList', 'picker', asked],
+    enabled: asked !== '',
+    queryFn: ({ signal }) =>
+      client.inventoryList({ query: { search: asked, limit: FOUND }, signal }),
+    placeholderData: keepPreviousData,
+  })
+  const items = (found.data?.data ?? []).filter(
+    (item) => !taken.includes(item.sku) && item.kind !== 'virtual_kit',
+  )
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(sku) => {
+        onPick(sku)
+        setText('')
+        combobox.closeDropdown()
+      }}
+    >
+      <Combobox.Target>
+        <TextInput
+          aria-label="Add an item"
+          placeholder="Add an item: SKU, title or barcode"
+          data-autofocus={autoFocus || undefined}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            combobox.openDropdown()
+            combobox.selectFirstOption()
+          }}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={asked === ''}>
+        <Combobox.Options>
+          {items.map((item) => (
+            <Combobox.Option key={item.sku} value={item.sku}>
+              <span className={styles.title}>{item.title}</span>{' '}
+              <span className={styles.sku}>{item.sku}</span>
+            </Combobox.Option>
+          ))}
+          {items.length === 0 && !found.isFetching ? (
+            <Combobox.Empty>No item matches.</Combobox.Empty>
+          ) : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

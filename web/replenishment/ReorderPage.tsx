@@ -1,0 +1,146 @@
+import { Button, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconRefresh } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { client, troubleOf } from '../client.ts'
+import { isStockNews } from '../inventory/stockNews.ts'
+import { useList } from '../list.ts'
+import { useSession } from '../session.tsx'
+import { DataTable } from '../ui/DataTable.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorState } from '../ui/ErrorState.tsx'
+import { FilterChips } from '../ui/FilterChips.tsx'
+import { countOf, formatNumber } from '../ui/format.ts'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { SearchBox } from '../ui/SearchBox.tsx'
+import { TableSkeleton } from '../ui/TableSkeleton.tsx'
+import { ReorderTotal } from './ReorderTotal.tsx'
+import { reorderColumns, reorderName } from './reorderColumns.tsx'
+import type { ReorderSearch } from './reorderSearch.ts'
+
+const PAGE_ROWS = 100
+const route = getRouteApi('/app/reorder')
+
+/** What to buy today, by supplier, the most urgent first. */
+export function ReorderPage() {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { can } = useSession()
+  const { supplier, ...filter } = search
+  const list = useList('reorderList', { ...search, limit: PAGE_ROWS }, { live: isStockNews })
+  // The chips need every supplier, also while one of them is chosen.
+  const everyone = useList('reorderList', { ...filter, limit: 1 }, { live: isStockNews })
+  const refresh = useMutation({
+    mutationFn: () => client.planRefreshCreate({}),
+    onSuccess: () =>
+      notifications.show({ message: 'Plans are being worked out anew; the list follows.' }),
+    onError: (error) =>
+      notifications.show({
+        color: 'red',
+        message: troubleOf(error).detail ?? troubleOf(error).title,
+      }),
+  })
+  const onSearch = useCallback(
+    (text: string) =>
+      void navigate({
+        search: (before: ReorderSearch) => ({ ...before, search: text || undefined }),
+        replace: true,
+      }),
+    [navigate],
+  )
+  const total = list.first?.total
+  const suppliers = everyone.first?.total.suppliers ?? []
+  return (
+    <>
+      <PageHeader title="Reorder">
+        <SearchBox value={search.search ?? ''} label="Search SKU or title" onChange={onSearch} />
+        {can('replenishment.write') ? (
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={14} aria-hidden="true" />}
+            loading={refresh.isPending}
+            onClick={() => refresh.mutate()}
+          >
+            Plan anew
+          </Button>
+        ) : null}
+      </PageHeader>
+      {suppliers.length > 1 || supplier ? (
+        <FilterChips
+          label="Suppliers"
+          chips={[
+            {
+              label: 'All suppliers',
+              search: filter,
+              active: supplier === undefined,
+              count: everyone.first?.total.lines,
+            },
+            ...suppliers
+              .filter((one) => one.supplier !== null)
+              .map((one) => ({
+                label: one.supplierName ?? one.supplier ?? '',
+                search: { ...filter, supplier: one.supplier ?? undefined },
+                active: supplier === one.supplier,
+                count: one.lines,
+              })),
+          ]}
+        />
+      ) : null}
+      {list.error && list.rows.length === 0 ? (
+        <ErrorState
+          what="The buying list could not be read."
+          trouble={troubleOf(list.error)}
+          onRetry={list.retry}
+        />
+      ) : list.isLoading ? (
+        <TableSkeleton />
+      ) : (
+        <>
+          <DataTable
+            label="What to reorder"
+            rows={list.rows}
+            rowKey={(row) => `${row.sku} ${row.site}`}
+            name={reorderName}
+            columns={reorderColumns}
+            total={total?.lines}
+            hasMore={list.hasMore}
+            onNeedMore={list.more}
+            stale={list.isStale}
+            empty={<NothingDue isFiltered={Object.keys(search).length > 0} />}
+          />
+          {total && total.lines > 0 ? (
+            <ReorderTotal
+              text={`${countOf(total.lines, 'line')}, ${countOf(total.units, 'unit')}`}
+              money={formatNumber(total.cost, 'money')}
+              missing={total.suppliers.reduce((sum, one) => sum + one.linesWithoutCost, 0)}
+            />
+          ) : null}
+        </>
+      )}
+    </>
+  )
+}
+
+function NothingDue({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered)
+    return (
+      <EmptyState title="Nothing due matches.">
+        <Button component={Link} to="/reorder" variant="default">
+          Clear search and filters
+        </Button>
+      </EmptyState>
+    )
+  return (
+    <EmptyState title="Nothing needs reordering today.">
+      <Text c="dimmed" maw={420}>
+        An item comes up here when what is on hand and incoming falls to its reorder point. That
+        needs sales history and stock.
+      </Text>
+      <Button component={Link} to="/imports" variant="default">
+        Import sales or stock
+      </Button>
+    </EmptyState>
+  )
+}

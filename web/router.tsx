@@ -1,0 +1,204 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { readActivitySearch } from './activity/activitySearch.ts'
+import { isRefusal, queryClient } from './client.ts'
+import { readAuditSearch } from './insights/auditSearch.ts'
+import { readInventorySearch } from './inventory/inventorySearch.ts'
+import { readReorderSearch } from './replenishment/reorderSearch.ts'
+import { sessionQuery } from './session.tsx'
+import { ROOMS } from './shell/rooms.ts'
+import { Shell } from './shell/Shell.tsx'
+import { LostPage, TroublePage } from './shell/TroublePage.tsx'
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: LostPage,
+  errorComponent: TroublePage,
+})
+
+const tokenSearch = (search: Record<string, unknown>): { token?: string } =>
+  typeof search.token === 'string' ? { token: search.token } : {}
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  validateSearch: tokenSearch,
+  component: lazyRouteComponent(() => import('./access/SetUpPage.tsx'), 'SetUpPage'),
+})
+const logIn = createRoute({
+  getParentRoute: () => root,
+  path: '/log-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    typeof search.to === 'string' ? { to: search.to } : {},
+  component: lazyRouteComponent(() => import('./access/LogInPage.tsx'), 'LogInPage'),
+})
+const acceptInvitation = createRoute({
+  getParentRoute: () => root,
+  path: '/accept-invitation',
+  validateSearch: tokenSearch,
+  component: lazyRouteComponent(
+    () => import('./access/AcceptInvitationPage.tsx'),
+    'AcceptInvitationPage',
+  ),
+})
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(
+    () => import('./access/ForgotPasswordPage.tsx'),
+    'ForgotPasswordPage',
+  ),
+})
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: tokenSearch,
+  component: lazyRouteComponent(
+    () => import('./access/ResetPasswordPage.tsx'),
+    'ResetPasswordPage',
+  ),
+})
+
+/** Everything behind the log-in; who is not signed in is sent there and back again. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { session: await context.queryClient.ensureQueryData(sessionQuery) }
+    } catch (error) {
+      if (!isRefusal(error, 'not_signed_in')) throw error
+      throw redirect({ to: '/log-in', search: { to: location.href }, replace: true })
+    }
+  },
+  component: Shell,
+})
+const start = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const mine = ROOMS.find((room) => context.session.user.permissions.includes(room.permission))
+    throw redirect({ to: mine?.to ?? '/settings', replace: true })
+  },
+})
+const inventory = createRoute({
+  getParentRoute: () => app,
+  path: '/inventory',
+  validateSearch: readInventorySearch,
+  component: lazyRouteComponent(() => import('./inventory/InventoryPage.tsx'), 'InventoryPage'),
+})
+const item = createRoute({
+  getParentRoute: () => app,
+  path: '/inventory/$sku',
+  component: lazyRouteComponent(() => import('./inventory/ItemPage.tsx'), 'ItemPage'),
+})
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./insights/AuditPage.tsx'), 'AuditPage'),
+})
+const reorder = createRoute({
+  getParentRoute: () => app,
+  path: '/reorder',
+  validateSearch: readReorderSearch,
+  component: lazyRouteComponent(() => import('./replenishment/ReorderPage.tsx'), 'ReorderPage'),
+})
+const imports = createRoute({
+  getParentRoute: () => app,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./imports/ImportsPage.tsx'), 'ImportsPage'),
+})
+const oneImport = createRoute({
+  getParentRoute: () => app,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
+})
+const activity = createRoute({
+  getParentRoute: () => app,
+  path: '/activity',
+  validateSearch: readActivitySearch,
+  component: lazyRouteComponent(() => import('./activity/ActivityPage.tsx'), 'ActivityPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/SettingsFrame.tsx'), 'SettingsFrame'),
+})
+const settingsStart = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const mayManage = context.session.user.permissions.includes('settings.write')
+    throw redirect({ to: mayManage ? '/settings/company' : '/settings/account', replace: true })
+  },
+})
+const company = createRoute({
+  getParentRoute: () => settings,
+  path: '/company',
+  component: lazyRouteComponent(() => import('./settings/CompanyPage.tsx'), 'CompanyPage'),
+})
+const users = createRoute({
+  getParentRoute: () => settings,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./access/UsersPage.tsx'), 'UsersPage'),
+})
+const apiKeys = createRoute({
+  getParentRoute: () => settings,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('./access/ApiKeysPage.tsx'), 'ApiKeysPage'),
+})
+const account = createRoute({
+  getParentRoute: () => settings,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./access/AccountPage.tsx'), 'AccountPage'),
+})
+
+const tree = root.addChildren([
+  setUp,
+  logIn,
+  acceptInvitation,
+  forgotPassword,
+  resetPassword,
+  app.addChildren([
+    start,
+    inventory,
+    item,
+    audit,
+    reorder,
+    imports,
+    oneImport,
+    activity,
+    settings.addChildren([settingsStart, company, users, apiKeys, account]),
+  ]),
+])
+
+/** Every page by its path. What a page shows is in its search parameters, as plain text. */
+export const router = createRouter({
+  routeTree: tree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultErrorComponent: TroublePage,
+  defaultNotFoundComponent: LostPage,
+  scrollRestoration: true,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+    const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+    return text ? `?${text}` : ''
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,100 @@
+import { ActionIcon } from '@mantine/core'
+import { IconMenu2, IconSearch } from '@tabler/icons-react'
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useLiveFeed } from '../live.ts'
+import { useSession } from '../session.tsx'
+import { useShortcuts } from '../ui/shortcuts.ts'
+import { useRoomCounts } from './roomCounts.ts'
+import { ROOMS } from './rooms.ts'
+import styles from './Shell.module.css'
+import { Sidebar } from './Sidebar.tsx'
+
+const Palette = lazy(() => import('./Palette.tsx').then((it) => ({ default: it.Palette })))
+const RoomsDrawer = lazy(() =>
+  import('./RoomsDrawer.tsx').then((it) => ({ default: it.RoomsDrawer })),
+)
+const ShortcutSheet = lazy(() =>
+  import('./ShortcutSheet.tsx').then((it) => ({ default: it.ShortcutSheet })),
+)
+
+/** The frame around every room: sidebar, panel, palette, keys and news. */
+export function Shell() {
+  const { can } = useSession()
+  const navigate = useNavigate()
+  const counts = useRoomCounts()
+  const [palette, setPalette] = useState(false)
+  const [sheet, setSheet] = useState(false)
+  const [drawer, setDrawer] = useState(false)
+  useLiveFeed(useQueryClient())
+  useFocusOnNavigation()
+  const go = ROOMS.filter((room) => can(room.permission)).map(
+    (room) => [`g ${room.key}`, () => void navigate({ to: room.to })] as const,
+  )
+  useShortcuts({
+    ...Object.fromEntries(go),
+    '$mod+k': (event) => {
+      event.preventDefault()
+      setPalette(true)
+    },
+    '/': (event) => {
+      event.preventDefault()
+      const box = document.querySelector<HTMLInputElement>('[data-search-box]')
+      if (box) box.select()
+      else setPalette(true)
+    },
+    '?': () => setSheet(true),
+    'Shift+?': () => setSheet(true),
+  })
+  const sidebar = (
+    <Sidebar
+      counts={counts}
+      onPalette={() => setPalette(true)}
+      onShortcuts={() => setSheet(true)}
+      onNavigate={() => setDrawer(false)}
+    />
+  )
+  return (
+    <div className={styles.shell}>
+      <a href="#main" className={styles.skip}>
+        Skip to content
+      </a>
+      <Progress />
+      <div className={styles.side}>{sidebar}</div>
+      <div className={styles.top}>
+        <ActionIcon size="lg" aria-label="Rooms" onClick={() => setDrawer(true)}>
+          <IconMenu2 size={20} />
+        </ActionIcon>
+        <span className={styles.brand}>Onhand</span>
+        <ActionIcon size="lg" aria-label="Search" onClick={() => setPalette(true)}>
+          <IconSearch size={18} />
+        </ActionIcon>
+      </div>
+      <main id="main" className={styles.panel} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Suspense fallback={null}>
+        {drawer ? <RoomsDrawer onClose={() => setDrawer(false)}>{sidebar}</RoomsDrawer> : null}
+        {palette ? <Palette onClose={() => setPalette(false)} /> : null}
+        {sheet ? <ShortcutSheet onClose={() => setSheet(false)} /> : null}
+      </Suspense>
+    </div>
+  )
+}
+
+/** A thin line when something takes longer than a blink; never a spinner over the page. */
+function Progress() {
+  const fetching = useIsFetching({ predicate: ({ state }) => state.status === 'pending' }) > 0
+  const loading = useRouterState({ select: ({ isLoading }) => isLoading })
+  return <div className={styles.progress} data-busy={fetching || loading || undefined} />
+}
+
+/** Those who do not see the page hear that it changed: the focus follows to its content. */
+function useFocusOnNavigation(): void {
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const [first] = useState(path)
+  useEffect(() => {
+    if (path !== first) document.getElementById('main')?.focus({ preventScroll: true })
+  }, [path, first])
+}

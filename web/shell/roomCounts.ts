@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { client } from '../client.ts'
+import { isStockNews } from '../inventory/stockNews.ts'
+import { useSession } from '../session.tsx'
+
+const OLD_AFTER_MS = 60_000
+
+/** The numbers beside the rooms: how much waits there. */
+export function useRoomCounts(): Partial<Record<string, number>> {
+  const { can } = useSession()
+  const reorder = useQuery({
+    queryKey: ['reorderList', 'count'],
+    enabled: can('replenishment.read'),
+    staleTime: OLD_AFTER_MS,
+    queryFn: ({ signal }) => client.reorderList({ query: { limit: 1 }, signal }),
+    meta: { live: isStockNews },
+  })
+  return { '/reorder': reorder.data?.total.lines }
+}

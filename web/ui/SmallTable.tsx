@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import styles from './SmallTable.module.css'
+
+interface SmallColumn<Row> {
+  header: string
+  cell: (row: Row) => ReactNode
+  align?: 'right'
+  /** Left out on a phone. */
+  wide?: boolean
+}
+
+/** A plain table for the few rows inside a page. */
+export function SmallTable<Row>({
+  label,
+  rows,
+  rowKey,
+  columns,
+  empty,
+}: {
+  label: string
+  rows: Row[]
+  rowKey: (row: Row) => string
+  columns: SmallColumn<Row>[]
+  empty?: ReactNode
+}) {
+  if (rows.length === 0 && empty) return <p className={styles.empty}>{empty}</p>
+  return (
+    <div className={styles.scroller}>
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.header}
+                scope="col"
+                data-align={column.align}
+                data-wide={column.wide || undefined}
+              >
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) => (
+                <td
+                  key={column.header}
+                  data-align={column.align}
+                  data-wide={column.wide || undefined}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

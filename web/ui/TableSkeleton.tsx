@@ -1,0 +1,19 @@
+import styles from './TableSkeleton.module.css'
+
+const ROWS = Array.from({ length: 12 }, (_, row) => row)
+
+/** The outline of a table, the first time it is read. */
+export function TableSkeleton() {
+  return (
+    <div className={styles.rows} aria-busy="true" aria-label="Loading">
+      {ROWS.map((row) => (
+        <div key={row} className={styles.row}>
+          <span style={{ width: `${22 + ((row * 7) % 11)}%` }} />
+          <span style={{ width: '8%' }} />
+          <span style={{ width: '5%' }} />
+          <span style={{ width: '5%' }} />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react'
+import { tinykeys } from 'tinykeys'
+import { readPreference } from './appearance.ts'
+
+type Shortcuts = Record<string, (event: KeyboardEvent) => void>
+
+/** Keys of one press or a sequence such as `g i`, never while someone types or a dialog is open. */
+export function useShortcuts(shortcuts: Shortcuts): void {
+  const latest = useRef(shortcuts)
+  latest.current = shortcuts
+  const names = Object.keys(shortcuts).join('\n')
+  useEffect(() => {
+    const bindings = names
+      .split('\n')
+      .filter((name) => name !== '')
+      .map((name): [string, (event: KeyboardEvent) => void] => [
+        name,
+        (event) => latest.current[name]?.(event),
+      ])
+    return tinykeys(window, Object.fromEntries(bindings), { ignore: isElsewhere })
+  }, [names])
+}
+
+/** Whether a press belongs to a field or a dialog, or single keys are turned off (WCAG 2.1.4). */
+function isElsewhere(event: KeyboardEvent): boolean {
+  if (event.repeat && !/^(j|k|Arrow.*)$/.test(event.key)) return true
+  const hasModifier = event.metaKey || event.ctrlKey || event.altKey
+  if (hasModifier) return false
+  if (readPreference('shortcuts') === 'off') return true
+  if (document.querySelector('[role="dialog"][aria-modal="true"]')) return true
+  const target = event.target as HTMLElement | null
+  return (
+    target?.closest('input, textarea, select, [contenteditable="true"]') !== null && !isBox(target)
+  )
+}
+
+/** A checkbox has the focus, but takes no text. */
+function isBox(target: HTMLElement | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'checkbox'
+}
