@@ -14,9 +14,8 @@ type Part<Key extends string, Value> = [Given<Value>] extends [never]
     ? { [Name in Key]?: Given<Value> }
     : { [Name in Key]: Value }
 
-type PartOf<Whole, Key extends string> = Whole extends { [Name in Key]?: infer Value }
-  ? Value
-  : undefined
+// Looked up, not inferred: inference would lose that a part is optional.
+type PartOf<Whole, Key extends string> = Key extends keyof Whole ? Whole[Key] : undefined
 
 type BodyContent<Content> = Content extends { 'application/json': infer Json } ? Json : Upload
 type BodyOf<Whole> = [Given<PartOf<Whole, 'requestBody'>>] extends [never]

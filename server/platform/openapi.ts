@@ -116,7 +116,7 @@ function describeOperation(route: Route, refusals: Refusals, schemas: NamedSchem
   ]
   return {
     operationId: route.name,
-    summary: route.summary,
+    summary: route.summary.replace(/\.$/, ''),
     description: notes.filter(Boolean).join('\n\n'),
     tags: [tagOf(route)],
     'x-permission': route.permission,
