@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { Tx } from '../platform/database.ts'
 import { pageOf } from '../platform/page.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/route.ts'
-import { sql } from '../platform/sql.ts'
+import { isTimeZone, readSettings } from '../platform/settings.ts'
 import { confirmSecondFactor, disableSecondFactor, enableSecondFactor } from './secondFactor.ts'
 import {
   clearedSessionCookie,
@@ -64,15 +63,6 @@ const setupComplete = route({
   },
 })
 
-function isTimeZone(name: string): boolean {
-  try {
-    // An offset such as +02:00 is no place: it knows no summer time.
-    return !/^[+-]/.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
-}
-
 const sessionCreate = route({
   name: 'sessionCreate',
   method: 'POST',
@@ -128,7 +118,7 @@ const sessionGet = route({
       permissions: z.array(z.string()),
       secondFactor: z.boolean(),
     }),
-    company: z.object({ name: z.string(), timeZone: z.string().nullable() }),
+    company: z.object({ name: z.string(), timeZone: z.string() }),
   }),
   handle: async ({ tx, actor }) => {
     const user = actor.kind === 'user' ? await getUser(tx, actor.id) : undefined
@@ -141,17 +131,10 @@ const sessionGet = route({
         permissions: [...actor.permissions].toSorted(),
         secondFactor: user?.secondFactor ?? false,
       },
-      company: await getCompany(tx),
+      company: (await readSettings(tx)).company,
     }
   },
 })
-
-async function getCompany(tx: Tx): Promise<{ name: string; timeZone: string | null }> {
-  const company = await tx.maybe<{ name: string | null; timeZone: string | null }>(sql`
-    select value ->> 'name' as name, value ->> 'timeZone' as "timeZone"
-      from setting where name = 'company'`)
-  return { name: company?.name ?? '', timeZone: company?.timeZone ?? null }
-}
 
 const sessionDelete = route({
   name: 'sessionDelete',

@@ -3,6 +3,7 @@ import type { Database, DeedContext, Queryable, Tx } from '../platform/database.
 import { appendEvent } from '../platform/events.ts'
 import { newId } from '../platform/identifier.ts'
 import { Problem } from '../platform/problem.ts'
+import { updateSettings } from '../platform/settings.ts'
 import { sql } from '../platform/sql.ts'
 import { createOneTimeLink, findOneTimeLink, spendOneTimeLink } from './oneTimeLinks.ts'
 import { checkPassword, hashPassword, withHashSlot } from './passwords.ts'
@@ -28,7 +29,7 @@ export interface NewCompany {
 /** Steps of other modules, joined in app.ts, that belong to the set-up's transaction. */
 export type SetUpStep = (tx: Tx, company: NewCompany) => Promise<void>
 
-/** Filled by app.ts, because access knows none of the modules that keep a company's settings. */
+/** Filled by app.ts: access knows none of the modules that take part, such as locations. */
 export const setUpSteps: SetUpStep[] = []
 
 /** Whether nobody can sign in yet. */
@@ -61,6 +62,10 @@ export async function completeSetup(
   await findOneTimeLink(call.db, 'set_up', input.token, call.clock.now())
   return makeFirstOwner(call, input, async (tx) => {
     await spendOneTimeLink(tx, 'set_up', input.token)
+    const { company: name, timeZone } = input
+    await updateSettings(tx, {
+      company: { ...(name ? { name } : {}), ...(timeZone ? { timeZone } : {}) },
+    })
     for (const step of steps) await step(tx, input)
   })
 }

@@ -94,7 +94,9 @@ export async function updateSettings(
   return readSettings(tx)
 }
 
-function isTimeZone(zone: string): boolean {
+/** Whether a text names an IANA time zone; an offset such as +02:00 knows no summer time. */
+export function isTimeZone(zone: string): boolean {
+  if (/^[+-]/.test(zone)) return false
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
     return true
