@@ -65,10 +65,22 @@ export async function migrateJobs(url: string, role: string): Promise<void> {
       grant usage on schema graphile_worker to ${role};
       grant select, insert, update, delete on all tables in schema graphile_worker to ${role};
       grant usage on all sequences in schema graphile_worker to ${role};
-      grant execute on all functions in schema graphile_worker to ${role}`)
+      grant execute on all functions in schema graphile_worker to ${role};
+      ${allowRows(role)}`)
   } finally {
     await pool.end()
   }
+}
+
+/** The queue's tables hide their rows from everyone but their owner; the app's role queues too. */
+function allowRows(role: string): string {
+  return `do $$ declare hidden regclass; begin
+    for hidden in select oid from pg_class
+      where relnamespace = 'graphile_worker'::regnamespace and relrowsecurity
+        and not exists (select from pg_policy where polrelid = pg_class.oid and polname = '${role}')
+    loop
+      execute format('create policy ${role} on %s to ${role} using (true) with check (true)', hidden);
+    end loop; end $$`
 }
 
 /** A connection may break while idle or in use; unheard, that error would end the program. */
