@@ -9,5 +9,7 @@ await runScript(async () => {
   const node = await setUp()
   const options = process.argv.slice(2)
   if (options[0] === 'serve') await buildWeb(node)
-  return runNode(node, [join(root, 'cli', 'main.ts'), ...options])
+  // It runs in the clone; files that its caller names lie where the caller is.
+  const caller = { INIT_CWD: process.cwd() }
+  return runNode(node, [join(root, 'cli', 'main.ts'), ...options], caller)
 })
