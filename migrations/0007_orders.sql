@@ -1,8 +1,9 @@
 -- Demand before the ledger began: what was sold by item, site, channel and day. History, not stock.
 
 create table sales_day (
-  item_id uuid not null references item (id) on delete cascade,
-  site_id uuid not null references location (id),
+  -- An item with history is archived, not deleted.
+  item_id uuid not null constraint item_has_sales_history references item (id),
+  site_id uuid not null constraint location_has_sales_history references location (id),
   -- '' where the file did not say.
   channel text not null default '',
   day date not null,

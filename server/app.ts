@@ -4,9 +4,13 @@ import { createAuthenticate } from './access/authenticate.ts'
 import { accessRefusals } from './access/refusals.ts'
 import { PERMISSIONS } from './access/roles.ts'
 import { accessJobs, accessRoutes } from './access/routes.ts'
+import { addItemUse, type FindItemUse } from './catalog/itemUse.ts'
 import { catalogRefusals } from './catalog/refusals.ts'
 import { insightsRoutes } from './insights/routes.ts'
 import { locationRefusals } from './locations/refusals.ts'
+import { ordersRefusals } from './orders/refusals.ts'
+import { ordersRoutes } from './orders/routes.ts'
+import { findSalesDayUse } from './orders/saveSalesDays.ts'
 import { openapiRoutes } from './platform/apiDocuments.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -25,6 +29,9 @@ import type { Route } from './platform/route.ts'
 import { addRoutes } from './platform/router.ts'
 import { stopInTime } from './platform/stop.ts'
 import { addWebApp } from './platform/webApp.ts'
+import { purchasingRefusals } from './purchasing/refusals.ts'
+import { purchasingRoutes } from './purchasing/routes.ts'
+import { findSupplierItemUse } from './purchasing/supplierItems.ts'
 import { replenishmentJobs, replenishmentRoutes } from './replenishment/routes.ts'
 import { stockJobs } from './stock/jobs.ts'
 import { stockRefusals } from './stock/refusals.ts'
@@ -46,6 +53,8 @@ export const routes: Route[] = [
   ...healthRoutes,
   ...eventStreamRoutes,
   ...stockRoutes,
+  ...purchasingRoutes,
+  ...ordersRoutes,
   ...replenishmentRoutes,
   ...insightsRoutes,
 ]
@@ -68,11 +77,17 @@ export const refusals: Refusals[] = [
   catalogRefusals,
   locationRefusals,
   stockRefusals,
+  purchasingRefusals,
+  ordersRefusals,
 ]
+
+/** Who refers to items, so that one in use is not deleted. */
+const itemUses: FindItemUse[] = [findSupplierItemUse, findSalesDayUse]
 
 /** The HTTP application, ready to listen or to be injected into. */
 export async function createApp(onhand: Onhand): Promise<FastifyInstance> {
   for (const list of refusals) addRefusals(list)
+  for (const find of itemUses) addItemUse(find)
   const app = await createHttp(onhand.config, onhand.log)
   measureHttp(app, onhand.db)
   stopInTime(app, onhand.config.tls !== undefined)
