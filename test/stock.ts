@@ -1,6 +1,7 @@
 import type { Database } from '../server/platform/database.ts'
 import { bucketOfId, newId } from '../server/platform/identifier.ts'
 import { sql } from '../server/platform/sql.ts'
+import { createTestApp } from './app.ts'
 
 /** An item for tests of stock that do not care how it was made. */
 export async function addItem(
@@ -41,3 +42,46 @@ export async function addPlace(db: Database, path: string, kind = 'bin'): Promis
             ${parentOf}, ${kind === 'site' ? 'America/Chicago' : null}, now(), now())`)
   return id
 }
+
+/** The whole program with the words that tests of stock use most. */
+export async function createStockApp() {
+  const app = await createTestApp()
+  let number = 0
+  const post = (path: string, body: unknown) => app.request('POST', path, body)
+  return {
+    ...app,
+    post,
+    /** A new item; with `units`, that many lie at MAIN. */
+    newItem: async (
+      options: Parameters<typeof addItem>[2] & { units?: number } = {},
+    ): Promise<string> => {
+      number += 1
+      const { sku } = await addItem(app.db, `SKU-${number}`, options)
+      if (options.units) {
+        const lines = [{ sku, location: 'MAIN', quantity: options.units }]
+        const { status, body } = await post('/v1/adjustments', { reason: 'found', lines })
+        if (status !== 201) throw new Error(JSON.stringify(body))
+      }
+      return sku
+    },
+    stockOf: async (sku: string, site = 'MAIN') => {
+      const { body } = await app.request('GET', `/v1/stock?sku=${sku}&site=${site}`)
+      return body.data[0]
+    },
+    balancesOf: async (sku: string): Promise<Record<string, number>> => {
+      const { body } = await app.request('GET', `/v1/balances?sku=${sku}`)
+      return Object.fromEntries(
+        body.data.map((row: Record<string, string & number>) => [
+          [row.location, row.condition, row.lot].filter(Boolean).join(' '),
+          row.quantity,
+        ]),
+      )
+    },
+    eventsOf: async (type: string, subject: string) =>
+      app.db.many<{ details: any; subjectId: string }>(sql`
+        select details, subject_id as "subjectId" from event
+         where type = ${type} and subject_name = ${subject} order by id`),
+  }
+}
+
+export type StockApp = Awaited<ReturnType<typeof createStockApp>>
