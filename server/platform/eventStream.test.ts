@@ -5,6 +5,7 @@ import type { ListenOptions, Message } from '../../sdk/messages.ts'
 import { createTestApp, type TestApp } from '../../test/app.ts'
 import { testContext } from '../../test/database.ts'
 import type { Role } from '../access/roles.ts'
+import { countEventStreams } from './eventStream.ts'
 import { appendEvent, type NewEvent } from './events.ts'
 
 let app: TestApp
@@ -148,6 +149,20 @@ describe('The live feed', () => {
     await record('open')
     await expect.poll(listener.names, { timeout: 10_000 }).toEqual(['open'])
     await listener.stop()
+  })
+
+  test('cuts a listener that takes nothing, so that it costs no memory', async () => {
+    const before = countEventStreams(app.db)
+    const socket = connect(Number(new URL(baseUrl).port), '127.0.0.1')
+    const key = await app.keyOf('owner')
+    socket.write(`GET /v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key}\r\n\r\n`)
+    await new Promise((resolve) => socket.once('data', resolve))
+    socket.pause()
+    expect(countEventStreams(app.db)).toBe(before + 1)
+    const details = { filler: 'x'.repeat(60_000) }
+    for (let number = 0; number < 400; number++) await record('bulky', { details })
+    await expect.poll(() => countEventStreams(app.db), { timeout: 20_000 }).toBe(before)
+    socket.destroy()
   })
 
   test('ends when the server stops, at once', async () => {
