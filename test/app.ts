@@ -7,6 +7,14 @@ import { readConfig } from '../server/platform/config.ts'
 import { createLog } from '../server/platform/log.ts'
 import { createTestClock, createTestDatabase, type TestDatabase } from './database.ts'
 
+/** What a request gets back. */
+export interface TestAnswer {
+  status: number
+  // oxlint-disable-next-line typescript/no-explicit-any -- each route answers in its own shape
+  body: any
+  headers: Record<string, unknown>
+}
+
 /** The whole program on a database of its own. */
 export interface TestApp extends TestDatabase {
   app: FastifyInstance
@@ -20,7 +28,7 @@ export interface TestApp extends TestDatabase {
     url: string,
     body?: unknown,
     options?: { role?: Role; headers?: Record<string, string> },
-  ): Promise<{ status: number; body: any; headers: Record<string, unknown> }>
+  ): Promise<TestAnswer>
   close(): Promise<void>
 }
 
@@ -56,13 +64,13 @@ export async function createTestApp(
     clock,
     masterKey,
     keyOf,
-    request: async (method, url, body, options = {}) => {
+    request: async (method, url, body, { role = 'owner', headers = {} } = {}) => {
       const answer = await app.inject({
         method,
         url,
         headers: {
-          authorization: `Bearer ${await keyOf(options.role ?? 'owner')}`,
-          ...options.headers,
+          authorization: `Bearer ${await keyOf(role)}`,
+          ...headers,
         },
         ...(body === undefined ? {} : { payload: body as object }),
       })

@@ -12,6 +12,14 @@ interface Cookie {
   maxAge?: number
 }
 
+/** What a browser gets back. */
+export interface BrowserAnswer {
+  status: number
+  // oxlint-disable-next-line typescript/no-explicit-any -- each route answers in its own shape
+  body: any
+  cookies: Cookie[]
+}
+
 /** A browser on one of our own pages: it keeps cookies and sends them back. */
 export interface Browser {
   jar: Map<string, string>
@@ -19,7 +27,7 @@ export interface Browser {
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     url: string,
     body?: object,
-  ): Promise<{ status: number; body: any; cookies: Cookie[] }>
+  ): Promise<BrowserAnswer>
 }
 
 let opened = 0

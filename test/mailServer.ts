@@ -13,7 +13,7 @@ export interface MailServer {
 /** Starts a mail server that speaks just enough SMTP. */
 export async function startMailServer(): Promise<MailServer> {
   const letters: string[] = []
-  let told = () => {}
+  let told: (() => void) | undefined
   const server = createServer((socket) => {
     let letter: string | undefined
     let rest = ''
@@ -27,7 +27,7 @@ export async function startMailServer(): Promise<MailServer> {
         if (letter !== undefined && line === '.') {
           letters.push(letter)
           letter = undefined
-          told()
+          told?.()
           say('250 kept')
         } else if (letter !== undefined) letter += `${line}\n`
         else if (line === 'DATA') {

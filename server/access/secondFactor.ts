@@ -18,11 +18,10 @@ export interface Enrolment {
 /** Begins a second factor; it counts from its first right code on. */
 export async function enableSecondFactor(call: SignInCall, password: string): Promise<Enrolment> {
   const answer = await withPassword(call, async (tx) => {
-    const answer = await withAuth(call, tx, (api) =>
+    await appendEvent(tx, changeOf('second_factor.begun', call))
+    return withAuth(call, tx, (api) =>
       api.enableTwoFactor({ body: { password, method: 'totp' }, headers: authHeaders(call) }),
     )
-    await appendEvent(tx, changeOf('second_factor.begun', call))
-    return answer
   })
   if (answer.method !== 'totp') throw new Error('The auth library began another second factor.')
   return { totpUri: answer.totpURI, recoveryCodes: answer.backupCodes }
@@ -31,15 +30,15 @@ export async function enableSecondFactor(call: SignInCall, password: string): Pr
 /** Turns the second factor on, by the first code of the app; the session gets a new cookie. */
 export async function confirmSecondFactor(call: SignInCall, code: string): Promise<string[]> {
   const answer = await call.db.transaction(call, async (tx) => {
-    const answer = await orRefused(
+    const verified = await orRefused(
       withAuth(call, tx, (api) =>
         api.verifyTOTP({ body: { code }, headers: authHeaders(call), returnHeaders: true }),
       ),
     )
-    if (answer instanceof APIError) return answer
+    if (verified instanceof APIError) return verified
     await useCode(tx, call.actor.id, code)
     await appendEvent(tx, changeOf('second_factor.enabled', call))
-    return answer
+    return verified
   })
   if (answer instanceof APIError) throw refusalOf(answer)
   forgetCredentials()
@@ -49,11 +48,11 @@ export async function confirmSecondFactor(call: SignInCall, code: string): Promi
 /** Turns the second factor off again. */
 export async function disableSecondFactor(call: SignInCall, password: string): Promise<string[]> {
   const answer = await withPassword(call, async (tx) => {
-    const answer = await withAuth(call, tx, (api) =>
+    const done = await withAuth(call, tx, (api) =>
       api.disableTwoFactor({ body: { password }, headers: authHeaders(call), returnHeaders: true }),
     )
     await appendEvent(tx, changeOf('second_factor.disabled', call))
-    return answer
+    return done
   })
   forgetCredentials()
   return answer.headers.getSetCookie()
@@ -67,9 +66,9 @@ async function withPassword<Result>(
   const { email } = await call.db.transaction(call, (tx) => getUser(tx, call.actor.id))
   const attempt = await beginAttempt(call.db, call.clock, email, call.origin.address ?? '')
   const answer = await hashingTransaction(call, async (tx) => {
-    const answer = await orRefused(work(tx))
-    if (!(answer instanceof APIError) || !isWrongPassword(answer)) await clearAttempt(tx, attempt)
-    return answer
+    const done = await orRefused(work(tx))
+    if (!(done instanceof APIError) || !isWrongPassword(done)) await clearAttempt(tx, attempt)
+    return done
   })
   if (answer instanceof APIError) throw refusalOf(answer)
   return answer

@@ -16,17 +16,17 @@ import { signIn, verifySecondFactor } from './signIn.ts'
 import { getUser } from './users.ts'
 
 /** An e-mail as people type it; kept in lower case. */
-export const email = z
+export const emailField = z
   .email()
   .max(254)
   .transform((text) => text.toLowerCase())
-export const personName = z.string().trim().min(1).max(100)
+export const nameField = z.string().trim().min(1).max(100)
 // The rules for new passwords give reasons; this only bounds the work.
-export const password = z.string().min(1).max(128)
-export const linkToken = z.string().min(1).max(100)
+export const passwordField = z.string().min(1).max(128)
+export const tokenField = z.string().min(1).max(100)
 
 const signedIn = z.object({ secondFactorRequired: z.boolean() })
-const code = z.string().trim().min(1).max(20)
+const codeField = z.string().trim().min(1).max(20)
 
 const setupGet = route({
   name: 'setupGet',
@@ -45,10 +45,10 @@ const setupComplete = route({
   permission: 'public',
   summary: 'Makes the first owner, by the token of the link that was printed at the start.',
   body: z.strictObject({
-    token: linkToken,
-    email,
-    name: personName,
-    password,
+    token: tokenField,
+    email: emailField,
+    name: nameField,
+    password: passwordField,
     company: z.string().trim().min(1).max(200).optional(),
     timeZone: z.string().min(1).max(60).refine(isTimeZone, 'is not an IANA time zone').optional(),
   }),
@@ -69,7 +69,7 @@ const sessionCreate = route({
   path: '/v1/session',
   permission: 'public',
   summary: 'Signs a browser in; the session lives in a cookie that scripts cannot read.',
-  body: z.strictObject({ email, password }),
+  body: z.strictObject({ email: emailField, password: passwordField }),
   reply: signedIn,
   refusals: ['wrong_credentials', 'too_many_attempts', 'sign_in_busy'],
   transaction: false,
@@ -91,7 +91,7 @@ const sessionVerify = route({
   path: '/v1/session/second-factor',
   permission: 'public',
   summary: 'Completes a sign-in by a code of the authenticator app, or by a recovery code.',
-  body: z.strictObject({ code }),
+  body: z.strictObject({ code: codeField }),
   reply: signedIn,
   refusals: ['wrong_code', 'too_many_attempts'],
   transaction: false,
@@ -192,7 +192,7 @@ const secondFactorEnable = route({
   permission: 'access.self',
   summary: 'Begins a second factor: an address for an authenticator app, and recovery codes.',
   description: 'It is asked for at the next sign-in only after a first code has been confirmed.',
-  body: z.strictObject({ password }),
+  body: z.strictObject({ password: passwordField }),
   reply: z.object({ totpUri: z.string(), recoveryCodes: z.array(z.string()) }),
   refusals: ['wrong_password', 'second_factor_enabled', 'only_for_people', 'too_many_attempts'],
   transaction: false,
@@ -208,7 +208,7 @@ const secondFactorConfirm = route({
   path: '/v1/second-factor/confirmation',
   permission: 'access.self',
   summary: 'Turns the second factor on, by the first code of the app.',
-  body: z.strictObject({ code }),
+  body: z.strictObject({ code: codeField }),
   refusals: ['wrong_code', 'second_factor_missing', 'only_for_people'],
   transaction: false,
   handle: async (call) => {
@@ -223,7 +223,7 @@ const secondFactorDisable = route({
   path: '/v1/second-factor/removal',
   permission: 'access.self',
   summary: 'Turns the second factor off.',
-  body: z.strictObject({ password }),
+  body: z.strictObject({ password: passwordField }),
   refusals: ['wrong_password', 'only_for_people', 'too_many_attempts'],
   transaction: false,
   handle: async (call) => {

@@ -8,7 +8,7 @@ import { addressOfLink, type LinkKind, type OneTimeLink } from './oneTimeLinks.t
 import { completePasswordReset, createPasswordReset } from './resetPassword.ts'
 import { queuePasswordResetMail, queuePasswordResetRequest } from './resetPasswordMail.ts'
 import { ROLES } from './roles.ts'
-import { email, linkToken, password, personName } from './sessionRoutes.ts'
+import { emailField, nameField, passwordField, tokenField } from './sessionRoutes.ts'
 import { getUser, listUsers, updateUser } from './users.ts'
 
 const byId = z.strictObject({ id: z.uuid() })
@@ -55,7 +55,7 @@ const userUpdate = route({
   summary: 'Changes a user’s name or role, or lets them in no more; their sessions end then.',
   params: byId,
   body: z.strictObject({
-    name: personName.optional(),
+    name: nameField.optional(),
     role: role.optional(),
     active: z.boolean().optional(),
   }),
@@ -71,7 +71,7 @@ const invitationCreate = route({
   permission: 'access.manage',
   summary: 'Invites someone: gives a link to hand over, and mails it where mail is set up.',
   description: 'The link works once, for seven days. A new invitation withdraws an earlier one.',
-  body: z.strictObject({ email, role }),
+  body: z.strictObject({ email: emailField, role }),
   reply: link,
   status: 201,
   refusals: ['email_taken'],
@@ -128,7 +128,7 @@ const invitationAccept = route({
   path: '/v1/invitations/acceptances',
   permission: 'public',
   summary: 'Accepts an invitation, with a name and a password of one’s own.',
-  body: z.strictObject({ token: linkToken, name: personName, password }),
+  body: z.strictObject({ token: tokenField, name: nameField, password: passwordField }),
   reply: z.object({ email: z.string() }),
   status: 201,
   refusals: ['link_expired', 'password_too_weak', 'email_taken'],
@@ -167,7 +167,7 @@ const passwordResetRequest = route({
   path: '/v1/password-resets',
   permission: 'public',
   summary: 'Mails a link for a new password, if there is such a user; the answer does not tell.',
-  body: z.strictObject({ email }),
+  body: z.strictObject({ email: emailField }),
   status: 202,
   requestsPerMinute: 20,
   handle: async ({ tx, body, masterKey, config, reply }) => {
@@ -182,7 +182,7 @@ const passwordResetComplete = route({
   path: '/v1/password-resets/completions',
   permission: 'public',
   summary: 'Sets the new password, by the token of the link; all sessions end.',
-  body: z.strictObject({ token: linkToken, password }),
+  body: z.strictObject({ token: tokenField, password: passwordField }),
   refusals: ['link_expired', 'password_too_weak'],
   transaction: false,
   requestsPerMinute: 30,

@@ -46,6 +46,11 @@ async function addUser(email: string, role: string) {
   return users.find((user: { email: string }) => user.email === email)
 }
 
+async function complete(url: string, password: string) {
+  const body = { token: tokenOf(url), password }
+  return openBrowser(app.app).send('POST', '/v1/password-resets/completions', body)
+}
+
 describe('An invitation', () => {
   test('leads to our own address and makes a user of that role', async () => {
     const { body } = await owner.send('POST', '/v1/invitations', {
@@ -151,12 +156,6 @@ describe('A user', () => {
 })
 
 describe('A new password', () => {
-  const complete = (url: string, password: string) =>
-    openBrowser(app.app).send('POST', '/v1/password-resets/completions', {
-      token: tokenOf(url),
-      password,
-    })
-
   test('is set by a link, once; all sessions and other links end', async () => {
     const user = await addUser('fred@example.com', 'receiver')
     const browser = await signIn('fred@example.com')
