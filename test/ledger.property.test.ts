@@ -216,19 +216,24 @@ const ship = fc.tuple(place, quantity).map(([at, units]) =>
   ),
 )
 
+const oppositeOf = (move: ModelMove): ModelMove => ({
+  ...move,
+  from: move.to,
+  to: move.from,
+  fromCondition: move.toCondition,
+  toCondition: move.fromCondition,
+})
+
 const reverseOne = fc.tuple(fc.nat(), fc.nat()).map(([which, line]) =>
   command(`reverse movement ${which} ${line}`, async (model) => {
     const document = model.documents[which % Math.max(1, model.documents.length)]
     const moved = document?.moves[line % document.moves.length]
     if (!moved) return
-    const opposite = { ...moved, from: moved.to, to: moved.from }
-    opposite.fromCondition = moved.toCondition
-    opposite.toCondition = moved.fromCondition
     if (moved.reversed) {
       const code = await attempt((tx) => reverseMovement(tx, moved.movementId))
       return expect(code).toBe('movement_already_reversed')
     }
-    await expectMoves(model, [opposite], async (tx) => {
+    await expectMoves(model, [oppositeOf(moved)], async (tx) => {
       const done = await reverseMovement(tx, moved.movementId)
       moved.reversed = true
       return done
@@ -240,14 +245,7 @@ const reverseAll = fc.nat().map((which) =>
   command(`reverse document ${which}`, async (model) => {
     const document = model.documents[which % Math.max(1, model.documents.length)]
     if (!document || document.moves.some(({ reversed }) => reversed)) return
-    const opposite = document.moves.map((moved) => ({
-      ...moved,
-      from: moved.to,
-      to: moved.from,
-      fromCondition: moved.toCondition,
-      toCondition: moved.fromCondition,
-    }))
-    await expectMoves(model, opposite, async (tx) => {
+    await expectMoves(model, document.moves.map(oppositeOf), async (tx) => {
       const done = await reverseDocument(tx, document.id)
       for (const moved of document.moves) moved.reversed = true
       return done
