@@ -1,6 +1,7 @@
 import { addressOfLink } from './access/oneTimeLinks.ts'
 import { createSetupToken } from './access/setUp.ts'
 import { createApp, jobs } from './app.ts'
+import { openDemo } from './demo.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { type Database, openDatabase } from './platform/database.ts'
@@ -79,6 +80,13 @@ async function refuseUnsafeDatabase(db: Database, config: Config): Promise<void>
 
 /** The address, and on the first start the one-time link that makes the owner. */
 async function announce(config: Config, db: Database): Promise<void> {
+  if (config.demo) {
+    const { email, password } = await openDemo(db, systemClock, config.dataFolder)
+    console.log(
+      `\nThe demo is ready: ${config.baseUrl}\nSign in as ${email} with the password ${password}\n`,
+    )
+    return
+  }
   const token = await createSetupToken(db, systemClock)
   const lines = ['', `Onhand is ready: ${config.baseUrl}`]
   if (token)
