@@ -200,20 +200,12 @@ const move = fc.tuple(place, place, quantity).map(([from, to, units]) =>
 )
 
 const ship = fc.tuple(place, quantity).map(([at, units]) =>
-  command(`ship ${fc.stringify([at, units])}`, (model) =>
-    expectMoves(model, [moveOf(model, at, at.place, '~customer', units)], (tx) =>
-      shipStock(tx, {
-        lines: [
-          {
-            sku: skuOf(model, at),
-            location: at.place,
-            condition: at.condition,
-            quantity: units,
-          },
-        ],
-      }),
-    ),
-  ),
+  command(`ship ${fc.stringify([at, units])}`, (model) => {
+    const line = { sku: skuOf(model, at), location: at.place, condition: at.condition }
+    return expectMoves(model, [moveOf(model, at, at.place, '~customer', units)], (tx) =>
+      shipStock(tx, { lines: [{ ...line, quantity: units }] }),
+    )
+  }),
 )
 
 const oppositeOf = (move: ModelMove): ModelMove => ({
