@@ -24,7 +24,7 @@ export interface BrowserAnswer {
 export interface Browser {
   jar: Map<string, string>
   send(
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     body?: object,
   ): Promise<BrowserAnswer>

@@ -3,6 +3,7 @@ import { pageOf } from '../platform/page.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/route.ts'
 import { isTimeZone, readSettings } from '../platform/settings.ts'
+import { changePassword } from './changePassword.ts'
 import { confirmSecondFactor, disableSecondFactor, enableSecondFactor } from './secondFactor.ts'
 import {
   clearedSessionCookie,
@@ -232,6 +233,21 @@ const secondFactorDisable = route({
   },
 })
 
+const passwordUpdate = route({
+  name: 'passwordUpdate',
+  method: 'PUT',
+  path: '/v1/password',
+  permission: 'access.self',
+  summary: 'Changes your own password; your sessions in other browsers end.',
+  body: z.strictObject({ currentPassword: passwordField, password: passwordField }),
+  refusals: ['wrong_password', 'password_too_weak', 'only_for_people', 'too_many_attempts'],
+  transaction: false,
+  handle: async (call) => {
+    refuseKeys(call.actor.kind)
+    await changePassword(call, call.body)
+  },
+})
+
 function refuseKeys(kind: string): void {
   if (kind !== 'user') throw new Problem(422, 'only_for_people')
 }
@@ -249,4 +265,5 @@ export const sessionRoutes: Route[] = [
   secondFactorEnable,
   secondFactorConfirm,
   secondFactorDisable,
+  passwordUpdate,
 ]

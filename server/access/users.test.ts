@@ -177,6 +177,19 @@ describe('A new password', () => {
     }
   })
 
+  test('can be changed by oneself, with the old one, and ends the other browsers', async () => {
+    await addUser('gina@example.com', 'analyst')
+    const [desk, phone] = [await signIn('gina@example.com'), await signIn('gina@example.com')]
+    const change = (currentPassword: string, password: string) =>
+      desk.send('PUT', '/v1/password', { currentPassword, password })
+    expect((await change('wrong', 'eight blue tricycles')).body.code).toBe('wrong_password')
+    expect((await change(PASSWORD, 'gina@example.com')).body.code).toBe('password_too_weak')
+    expect((await change(PASSWORD, 'eight blue tricycles')).status).toBe(204)
+    expect(await roleOf(desk)).toBe('analyst')
+    expect(await roleOf(phone)).toBeUndefined()
+    await signIn('gina@example.com', 'eight blue tricycles')
+  })
+
   test('is the operator’s way back in, also without the phone', async () => {
     const email = 'olga@example.com'
     const { token } = await resetUserAsOperator(app.db, app.clock, {

@@ -43,7 +43,8 @@ function answerErrors(app: FastifyInstance): void {
     const problem = toProblem(error) ?? new Problem(500, 'internal_error')
     // The one place where a bug is logged.
     if (problem.status === 500) request.log.error({ err: error, requestId: request.id }, 'bug')
-    if (problem.status === 503) reply.header('retry-after', '1')
+    const wait = problem.details.retryAfterSeconds ?? (problem.status === 503 ? 1 : undefined)
+    if (wait !== undefined) reply.header('retry-after', String(wait))
     return reply
       .status(problem.status)
       .type('application/problem+json')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../test/app.ts'
+import { createOwner } from '../access/setUp.ts'
 
 const BASE = 'https://stock.example.com'
 
@@ -61,6 +62,22 @@ describe('Writes from other sites', () => {
       payload: '{"email":"a@example.com","password":"x"}',
     })
     expect(answer.statusCode).toBe(415)
+  })
+})
+
+describe('The session cookie over TLS', () => {
+  test('is bound to this host and never sent in clear', async () => {
+    const owner = { email: 'olga@example.com', name: 'Olga', password: 'seven green bicycles' }
+    await createOwner(app.db, app.clock, owner)
+    const answer = await app.app.inject({
+      method: 'POST',
+      url: '/v1/session',
+      headers: { host: 'stock.example.com', 'sec-fetch-site': 'same-origin' },
+      payload: { email: owner.email, password: owner.password },
+    })
+    expect(String(answer.headers['set-cookie'])).toMatch(
+      /^__Host-onhand\.session_token=[^;]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    )
   })
 })
 
