@@ -72,7 +72,6 @@ create index item_by_sku_prefix on item (lower(sku) text_pattern_ops);
 create index item_by_title on item (title, sku);
 create index item_by_search on item using gin (search);
 create index item_by_category on item (category_id);
-create index item_by_creation on item (created_at, id);
 grant select, insert, update, delete on item to onhand_app;
 
 -- Many identifiers lead to one item: barcodes, marketplace numbers, suppliers' codes.

@@ -6,6 +6,7 @@ import { PERMISSIONS } from './access/roles.ts'
 import { accessJobs, accessRoutes } from './access/routes.ts'
 import { addItemUse, type FindItemUse } from './catalog/itemUse.ts'
 import { catalogRefusals } from './catalog/refusals.ts'
+import { catalogRoutes } from './catalog/routes.ts'
 import { insightsRoutes } from './insights/routes.ts'
 import { locationRefusals } from './locations/refusals.ts'
 import { ordersRefusals } from './orders/refusals.ts'
@@ -49,6 +50,7 @@ export interface Onhand {
 /** Every route of every module: the router, OpenAPI, SDK and matrix tests derive from this list. */
 export const routes: Route[] = [
   ...accessRoutes,
+  ...catalogRoutes,
 
   ...healthRoutes,
   ...eventStreamRoutes,

@@ -17,6 +17,8 @@ export async function createHttp(config: Config, log: Log): Promise<FastifyInsta
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     bodyLimit: 1024 * 1024,
+    // SKUs stand in paths: 200 characters of any script, percent-encoded.
+    routerOptions: { maxParamLength: 2_000 },
     // Slow or silent peers do not hold connections.
     requestTimeout: 120_000,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
