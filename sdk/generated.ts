@@ -21,13 +21,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Says whether the first owner is still to be made.
+         * Says whether the first owner is still to be made
          * @description Needs no session.
          */
         get: operations["setupGet"];
         put?: never;
         /**
-         * Makes the first owner, by the token of the link that was printed at the start.
+         * Makes the first owner, by the token of the link that was printed at the start
          * @description Needs no session.
          */
         post: operations["setupComplete"];
@@ -45,18 +45,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Says who is signed in, and what they may do.
+         * Says who is signed in, and what they may do
          * @description Needs the permission `access.self`.
          */
         get: operations["sessionGet"];
         put?: never;
         /**
-         * Signs a browser in; the session lives in a cookie that scripts cannot read.
+         * Signs a browser in; the session lives in a cookie that scripts cannot read
          * @description Needs no session.
          */
         post: operations["sessionCreate"];
         /**
-         * Signs this browser out.
+         * Signs this browser out
          * @description Needs the permission `access.self`.
          */
         delete: operations["sessionDelete"];
@@ -75,7 +75,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Completes a sign-in by a code of the authenticator app, or by a recovery code.
+         * Completes a sign-in by a code of the authenticator app, or by a recovery code
          * @description Needs no session.
          */
         post: operations["sessionVerify"];
@@ -93,7 +93,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the browsers in which you are signed in.
+         * Lists the browsers in which you are signed in
          * @description Needs the permission `access.self`.
          */
         get: operations["sessionList"];
@@ -116,7 +116,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Signs one browser out: your own, or anybody’s for those who manage access.
+         * Signs one browser out: your own, or anybody’s for those who manage access
          * @description Needs the permission `access.self`.
          */
         delete: operations["sessionRevoke"];
@@ -135,7 +135,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begins a second factor: an address for an authenticator app, and recovery codes.
+         * Begins a second factor: an address for an authenticator app, and recovery codes
          * @description It is asked for at the next sign-in only after a first code has been confirmed.
          *
          *     Needs the permission `access.self`.
@@ -157,7 +157,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Turns the second factor on, by the first code of the app.
+         * Turns the second factor on, by the first code of the app
          * @description Needs the permission `access.self`.
          */
         post: operations["secondFactorConfirm"];
@@ -177,10 +177,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Turns the second factor off.
+         * Turns the second factor off
          * @description Needs the permission `access.self`.
          */
         post: operations["secondFactorDisable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes your own password; your sessions in other browsers end
+         * @description Needs the permission `access.self`.
+         */
+        put: operations["passwordUpdate"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -195,7 +215,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists everyone who may sign in, or might once.
+         * Lists everyone who may sign in, or might once
          * @description Needs the permission `access.manage`.
          */
         get: operations["userList"];
@@ -221,7 +241,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes a user’s name or role, or lets them in no more; their sessions end then.
+         * Changes a user’s name or role, or lets them in no more; their sessions end then
          * @description Needs the permission `access.manage`.
          */
         patch: operations["userUpdate"];
@@ -235,13 +255,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists invitations that were not accepted yet.
+         * Lists invitations that were not accepted yet
          * @description Needs the permission `access.manage`.
          */
         get: operations["invitationList"];
         put?: never;
         /**
-         * Invites someone: gives a link to hand over, and mails it where mail is set up.
+         * Invites someone: gives a link to hand over, and mails it where mail is set up
          * @description The link works once, for seven days. A new invitation withdraws an earlier one.
          *
          *     Needs the permission `access.manage`.
@@ -264,7 +284,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Withdraws an invitation.
+         * Withdraws an invitation
          * @description Needs the permission `access.manage`.
          */
         delete: operations["invitationDelete"];
@@ -283,7 +303,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Accepts an invitation, with a name and a password of one’s own.
+         * Accepts an invitation, with a name and a password of one’s own
          * @description Needs no session.
          */
         post: operations["invitationAccept"];
@@ -303,7 +323,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Gives a link by which a user sets a new password, and mails it where mail is set up.
+         * Gives a link by which a user sets a new password, and mails it where mail is set up
          * @description Needs the permission `access.manage`.
          */
         post: operations["passwordResetCreate"];
@@ -323,7 +343,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mails a link for a new password, if there is such a user; the answer does not tell.
+         * Mails a link for a new password, if there is such a user; the answer does not tell
          * @description Needs no session.
          */
         post: operations["passwordResetRequest"];
@@ -343,7 +363,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sets the new password, by the token of the link; all sessions end.
+         * Sets the new password, by the token of the link; all sessions end
          * @description Needs no session.
          */
         post: operations["passwordResetComplete"];
@@ -361,13 +381,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the API keys, also those that ended; their secret part is nowhere any more.
+         * Lists the API keys, also those that ended; their secret part is nowhere any more
          * @description Needs the permission `access.manage`.
          */
         get: operations["apiKeyList"];
         put?: never;
         /**
-         * Makes an API key and shows it this once.
+         * Makes an API key and shows it this once
          * @description Give a role, or permissions one by one as scopes. A key never may more than the one who makes it, and keys made here manage neither users nor keys; for that the operator makes one on the machine: `onhand key create`.
          *
          *     Needs the permission `access.manage`.
@@ -390,7 +410,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Ends an API key at once.
+         * Ends an API key at once
          * @description Needs the permission `access.manage`.
          */
         delete: operations["apiKeyRevoke"];
@@ -407,7 +427,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists who did what, when and from where, the latest first.
+         * Lists who did what, when and from where, the latest first
          * @description Needs the permission `audit.read`.
          */
         get: operations["auditEntryList"];
@@ -417,6 +437,230 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List items; archived ones only where the status asks for them
+         * @description Needs the permission `catalog.read`.
+         */
+        get: operations["itemList"];
+        put?: never;
+        /**
+         * Make an item; everything but its SKU and title has a default
+         * @description Needs the permission `catalog.write`.
+         */
+        post: operations["itemCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an item by its SKU
+         * @description Needs the permission `catalog.read`.
+         */
+        get: operations["itemGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an item that nothing refers to
+         * @description Needs the permission `catalog.write`.
+         */
+        delete: operations["itemDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an item, also its SKU; fields that are absent stay, null clears
+         * @description Needs the permission `catalog.write`.
+         */
+        patch: operations["itemUpdate"];
+        trace?: never;
+    };
+    "/v1/items/{sku}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set an item aside; its history stays
+         * @description Needs the permission `catalog.write`.
+         */
+        put: operations["itemArchive"];
+        post?: never;
+        /**
+         * Take an archived item back into use
+         * @description Needs the permission `catalog.write`.
+         */
+        delete: operations["itemRestore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{sku}/identifiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a barcode, marketplace number or supplier code lead to an item
+         * @description Needs the permission `catalog.write`.
+         */
+        post: operations["identifierCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{sku}/identifiers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an identifier away from an item
+         * @description Needs the permission `catalog.write`.
+         */
+        delete: operations["identifierDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find the item behind a scanned or typed code: its SKU or any identifier
+         * @description Needs the permission `catalog.read`.
+         */
+        get: operations["lookupGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{sku}/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what a kit is made of, replacing what was said before
+         * @description Needs the permission `catalog.write`.
+         */
+        put: operations["kitUpdate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{sku}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say in which other units an item is bought or sold, as ratios of its base unit
+         * @description Needs the permission `catalog.write`.
+         */
+        put: operations["unitUpdate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List categories by name
+         * @description Needs the permission `catalog.read`.
+         */
+        get: operations["categoryList"];
+        put?: never;
+        /**
+         * Make a category, with planning values that its items inherit
+         * @description Needs the permission `catalog.write`.
+         */
+        post: operations["categoryCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a category
+         * @description Needs the permission `catalog.read`.
+         */
+        get: operations["categoryGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a category; fields that are absent stay, null clears
+         * @description Needs the permission `catalog.write`.
+         */
+        patch: operations["categoryUpdate"];
         trace?: never;
     };
     "/health/live": {
@@ -521,7 +765,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say what lay where when the ledger began.
+         * Say what lay where when the ledger began
          * @description The first word sets what is on hand; a later one corrects it by the difference, so the same call twice changes nothing.
          *
          *     Needs the permission `stock.adjust`.
@@ -543,7 +787,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Receive units from suppliers into stock.
+         * Receive units from suppliers into stock
          * @description Needs the permission `stock.receive`.
          */
         post: operations["receiptCreate"];
@@ -563,7 +807,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say what is there in truth, by a difference or by the count.
+         * Say what is there in truth, by a difference or by the count
          * @description Never refused because units are promised: availability may become negative, and the event stock.short names the reservations that are short.
          *
          *     Needs the permission `stock.adjust`.
@@ -585,7 +829,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Move units between places, conditions, or both.
+         * Move units between places, conditions, or both
          * @description Needs the permission `stock.move`.
          */
         post: operations["moveCreate"];
@@ -605,7 +849,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send units to a customer; a reservation that they fulfil stops to promise them.
+         * Send units to a customer; a reservation that they fulfil stops to promise them
          * @description With a reservation and no lines, all that it still promises is picked: soonest to expire first, then in walking order.
          *
          *     Needs the permission `stock.ship`.
@@ -627,7 +871,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Write the opposite of one movement, once.
+         * Write the opposite of one movement, once
          * @description Needs the permission `stock.reverse`.
          */
         post: operations["movementReversalCreate"];
@@ -647,7 +891,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Write the opposite of all that a document moved, once: all of it, or nothing.
+         * Write the opposite of all that a document moved, once: all of it, or nothing
          * @description Needs the permission `stock.reverse`.
          */
         post: operations["documentReversalCreate"];
@@ -665,7 +909,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A receipt, adjustment, move, shipment or reversal as the ledger has it.
+         * A receipt, adjustment, move, shipment or reversal as the ledger has it
          * @description Needs the permission `stock.read`.
          */
         get: operations["documentGet"];
@@ -685,7 +929,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Stock now by item and site.
+         * Stock now by item and site
          * @description Needs the permission `stock.read`.
          */
         get: operations["stockList"];
@@ -705,7 +949,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Units where they lie: by place, lot and condition.
+         * Units where they lie: by place, lot and condition
          * @description Needs the permission `stock.read`.
          */
         get: operations["balanceList"];
@@ -725,7 +969,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The ledger of an item, the newest record first, with the running balance.
+         * The ledger of an item, the newest record first, with the running balance
          * @description Needs the permission `stock.read`.
          */
         get: operations["itemMovementList"];
@@ -747,7 +991,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Compute everything again from the ledger and name each difference.
+         * Compute everything again from the ledger and name each difference
          * @description Nothing is changed. An empty list of differences is what should come out.
          *
          *     Needs the permission `audit.read`.
@@ -767,13 +1011,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Reservations, the newest first.
+         * Reservations, the newest first
          * @description Needs the permission `stock.read`.
          */
         get: operations["reservationList"];
         put?: never;
         /**
-         * Promise units, all or nothing: firm at once, or held for some seconds.
+         * Promise units, all or nothing: firm at once, or held for some seconds
          * @description The same reference replaces its own hold (200) and never stacks; once firm it is refused. Virtual kits take their components.
          *
          *     Needs the permission `stock.reserve`.
@@ -795,7 +1039,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a hold firm; a firm one stays as it is.
+         * Make a hold firm; a firm one stays as it is
          * @description Needs the permission `stock.reserve`.
          */
         post: operations["reservationCommitmentCreate"];
@@ -815,7 +1059,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hold for this many seconds from now.
+         * Hold for this many seconds from now
          * @description Needs the permission `stock.reserve`.
          */
         post: operations["reservationRenewalCreate"];
@@ -833,14 +1077,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A reservation with the items that it takes, kits exploded.
+         * A reservation with the items that it takes, kits exploded
          * @description Needs the permission `stock.read`.
          */
         get: operations["reservationGet"];
         put?: never;
         post?: never;
         /**
-         * Give the promised units back; the second time nothing happens.
+         * Give the promised units back; the second time nothing happens
          * @description Needs the permission `stock.reserve`.
          */
         delete: operations["reservationDelete"];
@@ -857,13 +1101,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is expected, the newest first.
+         * What is expected, the newest first
          * @description Needs the permission `stock.read`.
          */
         get: operations["expectedReceiptList"];
         put?: never;
         /**
-         * Expect units at a site; they count as incoming until they are received.
+         * Expect units at a site; they count as incoming until they are received
          * @description Needs the permission `stock.receive`.
          */
         post: operations["expectedReceiptCreate"];
@@ -881,7 +1125,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One expected receipt.
+         * One expected receipt
          * @description Needs the permission `stock.read`.
          */
         get: operations["expectedReceiptGet"];
@@ -891,10 +1135,128 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change what is expected, or close it because nothing more will come.
+         * Change what is expected, or close it because nothing more will come
          * @description Needs the permission `stock.receive`.
          */
         patch: operations["expectedReceiptUpdate"];
+        trace?: never;
+    };
+    "/v1/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List suppliers by code
+         * @description Needs the permission `purchasing.read`.
+         */
+        get: operations["supplierList"];
+        put?: never;
+        /**
+         * Add a supplier
+         * @description Planning values that are absent or null are inherited from the category or the company.
+         *
+         *     Needs the permission `purchasing.write`.
+         */
+        post: operations["supplierCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppliers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a supplier
+         * @description Needs the permission `purchasing.read`.
+         */
+        get: operations["supplierGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a supplier
+         * @description Fields that are absent stay; null clears a planning value, so that it is inherited.
+         *
+         *     Needs the permission `purchasing.write`.
+         */
+        patch: operations["supplierUpdate"];
+        trace?: never;
+    };
+    "/v1/supplier-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List suppliers' terms: what they sell, under which SKU, at which cost
+         * @description Needs the permission `purchasing.read`.
+         */
+        get: operations["supplierItemList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{sku}/suppliers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a supplier's terms for an item
+         * @description Needs the permission `purchasing.write`.
+         */
+        put: operations["supplierItemSave"];
+        post?: never;
+        /**
+         * End a supplier's terms for an item
+         * @description Needs the permission `purchasing.write`.
+         */
+        delete: operations["supplierItemDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sales-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an item's demand by day or week
+         * @description Imported history up to the day on which Onhand's own shipments of the item at the site begin, these shipments from then on. Periods without a row had no sales. Without dates: the last 365 days.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        get: operations["salesHistoryList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/reorder": {
@@ -1043,7 +1405,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "already_set_up" | "amazon_code_malformed" | "body_too_large" | "category_name_taken" | "code_is_ambiguous" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_in_use" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "link_expired" | "lot_expiry_differs" | "lot_not_tracked" | "lot_required" | "malformed_body" | "misdirected_request" | "more_than_creator" | "more_than_reserved" | "movement_already_reversed" | "not_a_kit" | "not_a_place" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "only_for_people" | "password_too_weak" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "too_many_attempts" | "too_many_requests" | "too_many_streams" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_expected_receipt" | "unknown_location" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "wrong_code" | "wrong_credentials" | "wrong_password";
+        ProblemCode: "already_set_up" | "amazon_code_malformed" | "body_too_large" | "category_name_taken" | "code_is_ambiguous" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_has_sales_history" | "item_in_use" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "link_expired" | "location_has_sales_history" | "lot_expiry_differs" | "lot_not_tracked" | "lot_required" | "malformed_body" | "misdirected_request" | "more_than_creator" | "more_than_reserved" | "movement_already_reversed" | "not_a_kit" | "not_a_place" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "only_for_people" | "password_too_weak" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_days" | "too_many_requests" | "too_many_streams" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_expected_receipt" | "unknown_location" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "wrong_code" | "wrong_credentials" | "wrong_password";
         Setup: {
             needed: boolean;
         };
@@ -1058,8 +1420,163 @@ export interface components {
             };
             company: {
                 name: string;
-                timeZone: string | null;
+                timeZone: string;
             };
+        };
+        Item: {
+            /** Format: uuid */
+            id: string;
+            sku: string;
+            title: string;
+            /** @enum {string} */
+            status: "active" | "draft" | "discontinued" | "archived";
+            /** @enum {string} */
+            kind: "item" | "virtual_kit" | "assembled_kit";
+            category: string | null;
+            unit: string;
+            units: {
+                name: string;
+                numerator: number;
+                denominator: number;
+            }[];
+            unitCost: string | null;
+            priceMinor: number | null;
+            weight: {
+                grams: string;
+                ounces: string;
+                pounds: string;
+            } | null;
+            size: {
+                millimeters: {
+                    length: string | null;
+                    width: string | null;
+                    height: string | null;
+                };
+                inches: {
+                    length: string | null;
+                    width: string | null;
+                    height: string | null;
+                };
+            } | null;
+            tracksLots: boolean;
+            tracksSerials: boolean;
+            tracksExpiry: boolean;
+            backorderable: boolean;
+            imageUrl: string | null;
+            leadTimeDays: number | null;
+            leadTimeDeviationDays: number | null;
+            serviceLevel: number | null;
+            reviewDays: number | null;
+            minimumOrderQuantity: number | null;
+            casePack: number | null;
+            identifiers: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "gtin" | "asin" | "fnsku" | "supplier_code" | "other";
+                value: string;
+                packFactor: number;
+            }[];
+            components: {
+                sku: string;
+                title: string;
+                /** @enum {string} */
+                kind: "item" | "virtual_kit" | "assembled_kit";
+                quantity: number;
+            }[];
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Lookup: {
+            item: {
+                /** Format: uuid */
+                id: string;
+                sku: string;
+                title: string;
+                /** @enum {string} */
+                status: "active" | "draft" | "discontinued" | "archived";
+                /** @enum {string} */
+                kind: "item" | "virtual_kit" | "assembled_kit";
+                category: string | null;
+                unit: string;
+                units: {
+                    name: string;
+                    numerator: number;
+                    denominator: number;
+                }[];
+                unitCost: string | null;
+                priceMinor: number | null;
+                weight: {
+                    grams: string;
+                    ounces: string;
+                    pounds: string;
+                } | null;
+                size: {
+                    millimeters: {
+                        length: string | null;
+                        width: string | null;
+                        height: string | null;
+                    };
+                    inches: {
+                        length: string | null;
+                        width: string | null;
+                        height: string | null;
+                    };
+                } | null;
+                tracksLots: boolean;
+                tracksSerials: boolean;
+                tracksExpiry: boolean;
+                backorderable: boolean;
+                imageUrl: string | null;
+                leadTimeDays: number | null;
+                leadTimeDeviationDays: number | null;
+                serviceLevel: number | null;
+                reviewDays: number | null;
+                minimumOrderQuantity: number | null;
+                casePack: number | null;
+                identifiers: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    kind: "gtin" | "asin" | "fnsku" | "supplier_code" | "other";
+                    value: string;
+                    packFactor: number;
+                }[];
+                components: {
+                    sku: string;
+                    title: string;
+                    /** @enum {string} */
+                    kind: "item" | "virtual_kit" | "assembled_kit";
+                    quantity: number;
+                }[];
+                version: number;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            };
+            packFactor: number;
+            /** @enum {string} */
+            matchedBy: "gtin" | "asin" | "fnsku" | "supplier_code" | "other" | "sku";
+        };
+        Category: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            leadTimeDays: number | null;
+            leadTimeDeviationDays: number | null;
+            serviceLevel: number | null;
+            reviewDays: number | null;
+            minimumOrderQuantity: number | null;
+            casePack: number | null;
+            itemCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         Document: {
             id: string;
@@ -1120,6 +1637,25 @@ export interface components {
             source: string;
             reference: string;
             closed: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Supplier: {
+            id: string;
+            code: string;
+            name: string;
+            email: string | null;
+            currency: string;
+            leadTimeDays: number | null;
+            leadTimeDeviationDays: number | null;
+            serviceLevel: number | null;
+            reviewDays: number | null;
+            minimumOrderQuantity: number | null;
+            casePack: number | null;
+            minimumOrderValueMinor: number | null;
+            active: boolean;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1341,6 +1877,14 @@ export interface components {
             revokedAt: string | null;
             key: string;
         };
+        Identifier: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "gtin" | "asin" | "fnsku" | "supplier_code" | "other";
+            value: string;
+            packFactor: number;
+        };
         OpeningBalance: {
             id: string;
             lines: {
@@ -1375,6 +1919,16 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             endedAt: string | null;
+        };
+        SupplierItem: {
+            sku: string;
+            title: string;
+            /** @description The supplier's code. */
+            supplier: string;
+            supplierName: string;
+            supplierSku: string;
+            unitCost: string | null;
+            rank: number;
         };
         PlanRefresh: {
             /** @constant */
@@ -1489,6 +2043,22 @@ export interface components {
             reversedBy: string | null;
             actor: string;
             via: string;
+        };
+        SalesHistory: {
+            data: {
+                /**
+                 * Format: date
+                 * @description The day, or the Monday of the week.
+                 */
+                from: string;
+                units: number;
+                /** @description In cents; null where it is not known for any sale. */
+                revenueMinor: number | null;
+                /** @description The mean share of the time in stock over the days where it is known. */
+                inStockShare: number | null;
+                /** @description Whether shipments of the ledger are in it. */
+                fromLedger: boolean;
+            }[];
         };
         ReorderLine: {
             sku: string;
@@ -2393,6 +2963,98 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    passwordUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currentPassword: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `wrong_password`: The password is wrong.
+             *     - `password_too_weak`: This password is too easy to guess.
+             *     - `only_for_people`: This is for signed-in people, not for API keys.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "wrong_password" | "password_too_weak" | "only_for_people";
+                    };
+                };
+            };
+            /**
+             * @description - `too_many_requests`: Too many requests; slow down.
+             *     - `too_many_attempts`: Too many wrong attempts; wait before the next.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many_requests" | "too_many_attempts";
+                    };
+                };
+            };
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     userList: {
         parameters: {
             query?: {
@@ -3239,6 +3901,1064 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    itemList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+                category?: string;
+                status?: "active" | "draft" | "discontinued" | "archived" | "all";
+                kind?: "item" | "virtual_kit" | "assembled_kit";
+                sort?: "sku" | "-sku" | "title" | "-title" | "createdAt" | "-createdAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Item"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    itemCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sku: string;
+                    title: string;
+                    /** @enum {string} */
+                    status?: "active" | "draft" | "discontinued" | "archived";
+                    /** @enum {string} */
+                    kind?: "item" | "virtual_kit" | "assembled_kit";
+                    category?: string | null;
+                    unit?: string;
+                    unitCost?: string | null;
+                    priceMinor?: number | null;
+                    weight?: {
+                        value: string;
+                        /** @enum {string} */
+                        unit: "g" | "kg" | "oz" | "lb";
+                    } | null;
+                    size?: {
+                        length?: string | null;
+                        width?: string | null;
+                        height?: string | null;
+                        /** @enum {string} */
+                        unit: "mm" | "cm" | "m" | "in" | "ft";
+                    } | null;
+                    tracksLots?: boolean;
+                    tracksSerials?: boolean;
+                    tracksExpiry?: boolean;
+                    backorderable?: boolean;
+                    imageUrl?: string | null;
+                    leadTimeDays?: number | null;
+                    leadTimeDeviationDays?: number | null;
+                    serviceLevel?: number | null;
+                    reviewDays?: number | null;
+                    minimumOrderQuantity?: number | null;
+                    casePack?: number | null;
+                    /** @default [] */
+                    identifiers?: {
+                        /** @enum {string} */
+                        kind: "gtin" | "asin" | "fnsku" | "supplier_code" | "other" | "upc" | "ean";
+                        value: string;
+                        /** @default 1 */
+                        packFactor?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `sku_taken`: There is already an item with this SKU.
+             *     - `identifier_taken`: This identifier already leads to another item.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "sku_taken" | "identifier_taken";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `unknown_category`: There is no category with this name.
+             *     - `expiry_needs_lots`: Expiry dates are kept by lot; track lots too.
+             *     - `identifier_in_scientific_notation`: A spreadsheet has shortened this number; its last digits are lost.
+             *     - `gtin_check_digit_wrong`: The check digit does not fit: it is mistyped.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "unknown_category" | "expiry_needs_lots" | "identifier_in_scientific_notation" | "gtin_check_digit_wrong";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    itemGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    itemDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `item_in_use`: Movements, orders or kits refer to this item; archive it instead of deleting it.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "item_in_use";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    itemUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    sku?: string;
+                    title?: string;
+                    /** @enum {string} */
+                    status?: "active" | "draft" | "discontinued" | "archived";
+                    /** @enum {string} */
+                    kind?: "item" | "virtual_kit" | "assembled_kit";
+                    category?: string | null;
+                    unit?: string;
+                    unitCost?: string | null;
+                    priceMinor?: number | null;
+                    weight?: {
+                        value: string;
+                        /** @enum {string} */
+                        unit: "g" | "kg" | "oz" | "lb";
+                    } | null;
+                    size?: {
+                        length?: string | null;
+                        width?: string | null;
+                        height?: string | null;
+                        /** @enum {string} */
+                        unit: "mm" | "cm" | "m" | "in" | "ft";
+                    } | null;
+                    tracksLots?: boolean;
+                    tracksSerials?: boolean;
+                    tracksExpiry?: boolean;
+                    backorderable?: boolean;
+                    imageUrl?: string | null;
+                    leadTimeDays?: number | null;
+                    leadTimeDeviationDays?: number | null;
+                    serviceLevel?: number | null;
+                    reviewDays?: number | null;
+                    minimumOrderQuantity?: number | null;
+                    casePack?: number | null;
+                    expectedVersion?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `sku_taken`: There is already an item with this SKU.
+             *     - `item_changed`: The item has changed since it was read; look again.
+             *     - `unit_in_use`: The base unit is fixed once quantities are written in it.
+             *     - `tracking_in_use`: Tracking can change only while there is no stock.
+             *     - `kit_has_contents`: The kit still has contents.
+             *     - `kit_holds_stock`: A virtual kit cannot hold stock, and this item does.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "sku_taken" | "item_changed" | "unit_in_use" | "tracking_in_use" | "kit_has_contents" | "kit_holds_stock";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `unknown_category`: There is no category with this name.
+             *     - `expiry_needs_lots`: Expiry dates are kept by lot; track lots too.
+             *     - `identifier_in_scientific_notation`: A spreadsheet has shortened this number; its last digits are lost.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unknown_category" | "expiry_needs_lots" | "identifier_in_scientific_notation";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    itemArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    itemRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    identifierCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "gtin" | "asin" | "fnsku" | "supplier_code" | "other" | "upc" | "ean";
+                    value: string;
+                    /** @default 1 */
+                    packFactor?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identifier"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `identifier_taken`: This identifier already leads to another item.
+             *     - `identifier_repeated`: The item already has this identifier.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "identifier_taken" | "identifier_repeated";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `identifier_in_scientific_notation`: A spreadsheet has shortened this number; its last digits are lost.
+             *     - `gtin_not_digits`: A GTIN, UPC or EAN has digits only.
+             *     - `gtin_length_wrong`: A GTIN has 8, 12, 13 or 14 digits.
+             *     - `gtin_check_digit_wrong`: The check digit does not fit: it is mistyped.
+             *     - `amazon_code_malformed`: An ASIN or FNSKU has ten letters and digits.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "identifier_in_scientific_notation" | "gtin_not_digits" | "gtin_length_wrong" | "gtin_check_digit_wrong" | "amazon_code_malformed";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    identifierDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    lookupGet: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lookup"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `code_is_ambiguous`: This code leads to more than one item. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "code_is_ambiguous";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    kitUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    components: {
+                        sku: string;
+                        quantity: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `not_a_kit`: Only a kit has contents; make the item a kit first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "not_a_kit";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `unknown_sku`: There is no item with this SKU.
+             *     - `component_repeated`: A kit names each of its components once.
+             *     - `kit_contains_itself`: A kit cannot contain itself, at any depth.
+             *     - `kit_too_deep`: Kits can be nested ten levels deep.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unknown_sku" | "component_repeated" | "kit_contains_itself" | "kit_too_deep";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    unitUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    units: {
+                        name: string;
+                        numerator: number;
+                        /** @default 1 */
+                        denominator?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `unit_repeated`: An item names each of its units once. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unit_repeated";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    categoryList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Category"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    categoryCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    leadTimeDays?: number | null;
+                    leadTimeDeviationDays?: number | null;
+                    serviceLevel?: number | null;
+                    reviewDays?: number | null;
+                    minimumOrderQuantity?: number | null;
+                    casePack?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `category_name_taken`: There is already a category with this name.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "category_name_taken";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    categoryGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    categoryUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    leadTimeDays?: number | null;
+                    leadTimeDeviationDays?: number | null;
+                    serviceLevel?: number | null;
+                    reviewDays?: number | null;
+                    minimumOrderQuantity?: number | null;
+                    casePack?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `category_name_taken`: There is already a category with this name.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "category_name_taken";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     healthLive: {
@@ -4918,6 +6638,547 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    supplierList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description A part of the code or the name. */
+                search?: string;
+                active?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Supplier"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    supplierCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    name?: string;
+                    email?: string | null;
+                    currency?: string;
+                    leadTimeDays?: number | null;
+                    leadTimeDeviationDays?: number | null;
+                    serviceLevel?: number | null;
+                    reviewDays?: number | null;
+                    minimumOrderQuantity?: number | null;
+                    casePack?: number | null;
+                    minimumOrderValueMinor?: number | null;
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supplier"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `supplier_code_taken`: Another supplier has this code.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "supplier_code_taken";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    supplierGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supplier"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `supplier_not_found`: There is no supplier with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "supplier_not_found";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    supplierUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    code?: string;
+                    name?: string;
+                    email?: string | null;
+                    currency?: string;
+                    leadTimeDays?: number | null;
+                    leadTimeDeviationDays?: number | null;
+                    serviceLevel?: number | null;
+                    reviewDays?: number | null;
+                    minimumOrderQuantity?: number | null;
+                    casePack?: number | null;
+                    minimumOrderValueMinor?: number | null;
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supplier"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `supplier_not_found`: There is no supplier with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "supplier_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `supplier_code_taken`: Another supplier has this code.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "supplier_code_taken";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    supplierItemList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description A supplier's code. */
+                supplier?: string;
+                sku?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SupplierItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    supplierItemSave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    supplierSku?: string;
+                    unitCost?: string | null;
+                    rank?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierItem"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `supplier_not_found`: There is no supplier with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "supplier_not_found";
+                    };
+                };
+            };
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `unknown_sku`: There is no item with this SKU. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unknown_sku";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    supplierItemDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `supplier_not_found`: There is no supplier with this code.
+             *     - `supplier_item_not_found`: This supplier does not sell this item.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "supplier_not_found" | "supplier_item_not_found";
+                    };
+                };
+            };
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `unknown_sku`: There is no item with this SKU. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unknown_sku";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    salesHistoryList: {
+        parameters: {
+            query: {
+                sku: string;
+                site?: string;
+                channel?: string;
+                from?: string;
+                to?: string;
+                interval?: "day" | "week";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesHistory"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `unknown_sku`: There is no item with this SKU.
+             *     - `unknown_site`: There is no site with this code.
+             *     - `too_many_days`: Ask for at most three years at once.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unknown_sku" | "unknown_site" | "too_many_days";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     reorderList: {
         parameters: {
             query?: {
@@ -5238,6 +7499,7 @@ export const operationTable: Record<keyof operations, Operation> = {
   secondFactorEnable: {"method":"POST","path":"/v1/second-factor","body":"json","reply":"json","repeatable":false},
   secondFactorConfirm: {"method":"POST","path":"/v1/second-factor/confirmation","body":"json","reply":"none","repeatable":false},
   secondFactorDisable: {"method":"POST","path":"/v1/second-factor/removal","body":"json","reply":"none","repeatable":false},
+  passwordUpdate: {"method":"PUT","path":"/v1/password","body":"json","reply":"none","repeatable":true},
   userList: {"method":"GET","path":"/v1/users","reply":"json","repeatable":true},
   userUpdate: {"method":"PATCH","path":"/v1/users/{id}","body":"json","reply":"json","repeatable":false},
   invitationCreate: {"method":"POST","path":"/v1/invitations","body":"json","reply":"json","repeatable":true},
@@ -5251,6 +7513,22 @@ export const operationTable: Record<keyof operations, Operation> = {
   apiKeyList: {"method":"GET","path":"/v1/api-keys","reply":"json","repeatable":true},
   apiKeyRevoke: {"method":"DELETE","path":"/v1/api-keys/{id}","reply":"none","repeatable":true},
   auditEntryList: {"method":"GET","path":"/v1/audit-entries","reply":"json","repeatable":true},
+  itemCreate: {"method":"POST","path":"/v1/items","body":"json","reply":"json","repeatable":true},
+  itemList: {"method":"GET","path":"/v1/items","reply":"json","repeatable":true},
+  itemGet: {"method":"GET","path":"/v1/items/{sku}","reply":"json","repeatable":true},
+  itemUpdate: {"method":"PATCH","path":"/v1/items/{sku}","body":"json","reply":"json","repeatable":false},
+  itemDelete: {"method":"DELETE","path":"/v1/items/{sku}","reply":"none","repeatable":true},
+  itemArchive: {"method":"PUT","path":"/v1/items/{sku}/archival","reply":"json","repeatable":true},
+  itemRestore: {"method":"DELETE","path":"/v1/items/{sku}/archival","reply":"json","repeatable":true},
+  identifierCreate: {"method":"POST","path":"/v1/items/{sku}/identifiers","body":"json","reply":"json","repeatable":true},
+  identifierDelete: {"method":"DELETE","path":"/v1/items/{sku}/identifiers/{id}","reply":"none","repeatable":true},
+  lookupGet: {"method":"GET","path":"/v1/lookups","reply":"json","repeatable":true},
+  kitUpdate: {"method":"PUT","path":"/v1/items/{sku}/components","body":"json","reply":"json","repeatable":true},
+  unitUpdate: {"method":"PUT","path":"/v1/items/{sku}/units","body":"json","reply":"json","repeatable":true},
+  categoryCreate: {"method":"POST","path":"/v1/categories","body":"json","reply":"json","repeatable":true},
+  categoryList: {"method":"GET","path":"/v1/categories","reply":"json","repeatable":true},
+  categoryGet: {"method":"GET","path":"/v1/categories/{id}","reply":"json","repeatable":true},
+  categoryUpdate: {"method":"PATCH","path":"/v1/categories/{id}","body":"json","reply":"json","repeatable":false},
   healthLive: {"method":"GET","path":"/health/live","reply":"json","repeatable":true},
   healthReady: {"method":"GET","path":"/health/ready","reply":"json","repeatable":true},
   metricsGet: {"method":"GET","path":"/metrics","reply":"raw","repeatable":true},
@@ -5277,6 +7555,14 @@ export const operationTable: Record<keyof operations, Operation> = {
   expectedReceiptUpdate: {"method":"PATCH","path":"/v1/expected-receipts/{id}","body":"json","reply":"json","repeatable":false},
   expectedReceiptGet: {"method":"GET","path":"/v1/expected-receipts/{id}","reply":"json","repeatable":true},
   expectedReceiptList: {"method":"GET","path":"/v1/expected-receipts","reply":"json","repeatable":true},
+  supplierCreate: {"method":"POST","path":"/v1/suppliers","body":"json","reply":"json","repeatable":true},
+  supplierList: {"method":"GET","path":"/v1/suppliers","reply":"json","repeatable":true},
+  supplierGet: {"method":"GET","path":"/v1/suppliers/{code}","reply":"json","repeatable":true},
+  supplierUpdate: {"method":"PATCH","path":"/v1/suppliers/{code}","body":"json","reply":"json","repeatable":false},
+  supplierItemList: {"method":"GET","path":"/v1/supplier-items","reply":"json","repeatable":true},
+  supplierItemSave: {"method":"PUT","path":"/v1/items/{sku}/suppliers/{code}","body":"json","reply":"json","repeatable":true},
+  supplierItemDelete: {"method":"DELETE","path":"/v1/items/{sku}/suppliers/{code}","reply":"none","repeatable":true},
+  salesHistoryList: {"method":"GET","path":"/v1/sales-history","reply":"json","repeatable":true},
   reorderList: {"method":"GET","path":"/v1/reorder","reply":"json","repeatable":true},
   itemDemandGet: {"method":"GET","path":"/v1/items/{sku}/demand","reply":"json","repeatable":true},
   planRefreshCreate: {"method":"POST","path":"/v1/plan-refreshes","reply":"json","repeatable":true},
