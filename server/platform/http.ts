@@ -13,7 +13,8 @@ const REQUESTS_PER_MINUTE = 120_000
 /** The HTTP server with its limits and its one way to answer an error; routes come after. */
 export async function createHttp(config: Config, log: Log): Promise<FastifyInstance> {
   const app = fastify({
-    loggerInstance: log,
+    // Its own news, such as where it listens, is told by main.ts in plain words.
+    loggerInstance: log.child({}, { level: log.level === 'info' ? 'warn' : log.level }),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     bodyLimit: 1024 * 1024,
