@@ -4,6 +4,7 @@ import { addApiCommands } from './api.ts'
 import { addAuditCommand } from './audit.ts'
 import { serverUrl } from './connection.ts'
 import { EXIT, explainFailure } from './failure.ts'
+import { addItemCommands } from './item.ts'
 import { addReorderCommand } from './reorder.ts'
 import { addServeCommand } from './serve.ts'
 import { addStockCommands } from './stock.ts'
@@ -24,6 +25,7 @@ function createProgram(): Command {
   addAuditCommand(program)
   addReorderCommand(program)
   addStockCommands(program)
+  addItemCommands(program)
   addApiCommands(program)
   return program
 }
