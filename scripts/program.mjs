@@ -72,7 +72,11 @@ function forwardSignals(child) {
   // From a terminal Ctrl+C reaches the child by itself; a second one would mean "hurry".
   const interrupt = () => process.stdin.isTTY || child.kill('SIGINT')
   process.on('SIGTERM', forward).on('SIGHUP', forward).on('SIGINT', interrupt)
+  // npm passes a signal on to its shell only, which dies of it and leaves us behind.
+  const parent = process.ppid
+  const watching = setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 300)
   return () => {
+    clearInterval(watching)
     process.off('SIGTERM', forward).off('SIGHUP', forward).off('SIGINT', interrupt)
   }
 }
