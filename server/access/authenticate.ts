@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Actor, Database } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
-import { sql } from '../platform/sql.ts'
+import { type Statement, sql } from '../platform/sql.ts'
 import { IDLE_MINUTES, sessionCookieName } from './auth.ts'
 import { permissionsOf, type Role } from './roles.ts'
 import { hashToken, isApiKeyForm } from './tokens.ts'
@@ -121,9 +121,12 @@ async function findKey(db: Database, clock: Clock, hash: string): Promise<Known 
      where k.key_hash = ${hash} and k.revoked_at is null and k.expires_at > ${now}`)
   if (!key || (key.creatorId && !key.creatorRole)) return undefined
   if (key.stale)
-    await db.run(sql`
+    await tryTouch(
+      db,
+      sql`
       update api_key set last_used_at = ${now}
-       where id = ${key.id} and coalesce(last_used_at < ${staleBefore(now)}, true)`)
+       where id = ${key.id} and coalesce(last_used_at < ${staleBefore(now)}, true)`,
+    )
   return {
     actor: {
       kind: 'key',
@@ -168,7 +171,7 @@ async function findSession(db: Database, clock: Clock, hash: string): Promise<Kn
        and s.last_seen_at + make_interval(mins => ${IDLE_MINUTES}) > ${now}`)
   if (!session) return undefined
   if (session.stale)
-    await db.run(sql`update session set last_seen_at = ${now} where id = ${session.id}`)
+    await tryTouch(db, sql`update session set last_seen_at = ${now} where id = ${session.id}`)
   return {
     actor: {
       kind: 'user',
@@ -179,6 +182,11 @@ async function findSession(db: Database, clock: Clock, hash: string): Promise<Kn
     },
     endsAt: Date.parse(session.endsAt),
   }
+}
+
+/** A full disk must not keep people from reading. */
+async function tryTouch(db: Database, statement: Statement): Promise<void> {
+  await db.run(statement).catch(() => 0)
 }
 
 function staleBefore(now: string) {

@@ -1,3 +1,4 @@
+import { fastifyCookie } from '@fastify/cookie'
 import type { Queryable, Tx } from '../platform/database.ts'
 import { appendEvent } from '../platform/events.ts'
 import { Problem } from '../platform/problem.ts'
@@ -19,12 +20,8 @@ export interface Session {
 
 /** The hash of the session token that a request carries. */
 export function sessionHashOf(call: Pick<AuthCall, 'headers' | 'config'>): string | undefined {
-  const name = sessionCookieName(call.config)
-  const cookie = (call.headers.cookie ?? '')
-    .split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(`${name}=`))
-  const token = sessionTokenIn(cookie && decodeURIComponent(cookie.slice(name.length + 1)))
+  const cookies = fastifyCookie.parse(call.headers.cookie ?? '')
+  const token = sessionTokenIn(cookies[sessionCookieName(call.config)])
   return token && hashToken(token)
 }
 

@@ -113,6 +113,20 @@ describe('Credentials that are none', () => {
     },
   )
 
+  test.each(['%E0%A4%A', '%', '%00', '"', 'a'.repeat(5000)])(
+    'the cookie "%.20s" does not break a sign-in',
+    async (value) => {
+      const names = ['onhand.session_token', 'onhand.two_factor']
+      const jar = new Map(names.map((name) => [name, value]))
+      const browser = openBrowser(app.app, { jar })
+      const late = await browser.send('POST', '/v1/session/second-factor', { code: '123456' })
+      expect(late.body.code).toBe('wrong_code')
+      const { email, password } = OWNER
+      expect((await browser.send('POST', '/v1/session', { email, password })).status).toBe(200)
+      expect(await isSignedIn(browser)).toBe(true)
+    },
+  )
+
   test.each([
     '',
     'Bearer',

@@ -37,7 +37,7 @@ export async function signIn(call: SignInCall, email: string, password: string):
         }),
       ),
     )
-    if (answer instanceof APIError) return void (await recordRefusal(tx, 'password'))
+    if (answer instanceof APIError) return void (await recordRefusal(tx, 'password', email))
     await clearAttempt(tx, attempt)
     const waits = 'twoFactorRedirect' in answer.response
     if (!waits) await beginSession(call, tx, answer.response.user.id, 'password')
@@ -87,12 +87,16 @@ export async function useCode(tx: Tx, userId: string, code: string): Promise<voi
   if (used === 0) throw new Problem(422, 'wrong_code')
 }
 
-async function recordRefusal(tx: Tx, factor: string): Promise<void> {
-  // Without the e-mail: some type their password into that field.
+async function recordRefusal(tx: Tx, factor: string, email?: string): Promise<void> {
+  // An e-mail that is no user's is not written down: some type their password into that field.
+  const user = await tx.maybe<{ id: string; email: string }>(
+    sql`select id, email from app_user where email = ${email ?? ''}`,
+  )
   await appendEvent(tx, {
     type: 'sign_in.refused',
-    subjectKind: 'session',
-    subjectId: tx.requestId,
+    subjectKind: 'user',
+    subjectId: user?.id ?? 'unknown',
+    subjectName: user?.email ?? '',
     details: { factor },
     audience: 'audit',
   })
