@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createOwner, isSetUpNeeded, operatorContext } from './access/setUp.ts'
+import { setKitContents } from './catalog/kitContents.ts'
 import { saveItems } from './catalog/saveItems.ts'
 import { type DemoCompany, inventDemoCompany } from './demoCompany.ts'
 import { findPlaces } from './locations/findLocations.ts'
@@ -84,6 +85,7 @@ async function saveCatalog(tx: Tx, company: DemoCompany): Promise<Map<string, st
       return [outcome.sku, outcome.itemId]
     }),
   )
+  await setKitContents(tx, company.kit.sku, { components: company.kit.components })
   const supplierIds = new Map(suppliers.map((supplier) => [supplier.after.code, supplier.id]))
   await saveSupplierItems(
     tx,

@@ -154,7 +154,8 @@ function planRow(item: PlannedItem, series: DemandSeries, { window, startedAt }:
     unknown_days: demand.unknownDays,
     units_sold: demand.unitsSold,
     revenue_minor: series.revenueMinor,
-    first_seen_on: day(demand.firstSale),
+    // Sales since the window's start say nothing about when it came.
+    first_seen_on: demand.firstDay > 0 ? day(demand.firstSale) : null,
     last_sale_on: day(demand.lastSale),
     trend: demand.trend,
     supplier_id: item.supplierId,
