@@ -65,7 +65,9 @@ export function sessionCookieName(config: Config): string {
 }
 
 function cookiePrefix(config: Config): string {
-  return usesSecureCookies(config) ? '__Host-onhand' : 'onhand'
+  // Browsers keep one jar for all ports of a machine: a demo must not sign its neighbour out.
+  const port = new URL(config.baseUrl).port || '80'
+  return usesSecureCookies(config) ? '__Host-onhand' : `onhand_${port}`
 }
 
 /** Calls the auth library in the deed's transaction. */

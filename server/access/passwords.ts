@@ -47,6 +47,12 @@ export async function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFC'), COST)
 }
 
+/** Whether a stored text was made at today's cost. */
+export function isAtPresentCost(stored: string): boolean {
+  const { memoryCost, timeCost, parallelism } = COST
+  return stored.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`)
+}
+
 /** Whether the password is the one behind the stored text. */
 export async function isPasswordRight(stored: string, password: string): Promise<boolean> {
   return verify(stored, password.normalize('NFC'))

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const browser = openBrowser(app.app)
   await browser.send('POST', '/v1/session', { email: 'a@example.com', password: PASSWORD })
   secrets.password = PASSWORD
-  secrets.session = (browser.jar.get('onhand.session_token') ?? '').split('.')[0] ?? ''
+  secrets.session = (browser.jar.get('onhand_4400.session_token') ?? '').split('.')[0] ?? ''
   const factor = await browser.send('POST', '/v1/second-factor', { password: PASSWORD })
   secrets.totp = new URL(factor.body.totpUri).searchParams.get('secret') ?? ''
   secrets.recovery = factor.body.recoveryCodes[0]

@@ -1,6 +1,8 @@
+import { hash } from '@node-rs/argon2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../test/app.ts'
 import { type Browser, codeOf, openBrowser } from '../../test/browser.ts'
+import { sql } from '../platform/sql.ts'
 import { createOwner } from './setUp.ts'
 
 const OWNER = { email: 'olga@example.com', name: 'Olga Owner', password: 'seven green bicycles' }
@@ -47,7 +49,7 @@ describe('A session', () => {
   test('lives in a cookie that scripts and other sites cannot use', async () => {
     const { email, password } = OWNER
     const { cookies } = await openBrowser(app.app).send('POST', '/v1/session', { email, password })
-    const session = cookies.find(({ name }) => name === 'onhand.session_token')
+    const session = cookies.find(({ name }) => name === 'onhand_4400.session_token')
     expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
     expect(session?.domain).toBeUndefined()
   })
@@ -76,7 +78,7 @@ describe('A session', () => {
     const browser = await signedIn()
     const stolen = new Map(browser.jar)
     expect((await browser.send('DELETE', '/v1/session')).status).toBe(204)
-    expect(browser.jar.has('onhand.session_token')).toBe(false)
+    expect(browser.jar.has('onhand_4400.session_token')).toBe(false)
     expect(await isSignedIn(openBrowser(app.app, { jar: stolen }))).toBe(false)
   })
 
@@ -86,7 +88,9 @@ describe('A session', () => {
     const { body } = await desk.send('GET', '/v1/sessions')
     const other = body.data.find((session: { current: boolean }) => !session.current)
     expect(body.data.filter((session: { current: boolean }) => session.current)).toHaveLength(1)
-    expect(JSON.stringify(body)).not.toContain(phone.jar.get('onhand.session_token')?.slice(0, 20))
+    expect(JSON.stringify(body)).not.toContain(
+      phone.jar.get('onhand_4400.session_token')?.slice(0, 20),
+    )
     for (const { id, current } of body.data)
       if (!current) await desk.send('DELETE', `/v1/sessions/${id}`)
     expect(await isSignedIn(phone)).toBe(false)
@@ -104,11 +108,22 @@ describe('A session', () => {
   })
 })
 
+test('a password that was hashed more cheaply is hashed anew at the next sign-in', async () => {
+  const old = await hash(OWNER.password, { algorithm: 2, memoryCost: 19_456, timeCost: 2 })
+  await app.db.run(sql`update credential set password_hash = ${old}`)
+  await signedIn()
+  const { text } = await app.db.one<{ text: string }>(
+    sql`select password_hash as text from credential`,
+  )
+  expect(text).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/)
+  expect(await isSignedIn(await signedIn())).toBe(true)
+})
+
 describe('Credentials that are none', () => {
   test.each(['', '.', 'null', 'undefined', '0', '{}', '[]', 'a.b', '%00.%00', 'x'.repeat(3000)])(
     'the cookie "%.20s" is nobody',
     async (value) => {
-      const jar = new Map([['onhand.session_token', value]])
+      const jar = new Map([['onhand_4400.session_token', value]])
       expect(await isSignedIn(openBrowser(app.app, { jar }))).toBe(false)
     },
   )
@@ -116,7 +131,7 @@ describe('Credentials that are none', () => {
   test.each(['%E0%A4%A', '%', '%00', '"', 'a'.repeat(5000)])(
     'the cookie "%.20s" does not break a sign-in',
     async (value) => {
-      const names = ['onhand.session_token', 'onhand.two_factor']
+      const names = ['onhand_4400.session_token', 'onhand_4400.two_factor']
       const jar = new Map(names.map((name) => [name, value]))
       const browser = openBrowser(app.app, { jar })
       const late = await browser.send('POST', '/v1/session/second-factor', { code: '123456' })

@@ -6,7 +6,7 @@ import { sql } from '../platform/sql.ts'
 import { type AuthCall, authHeaders, sessionCookieName, withAuth } from './auth.ts'
 import { forgetCredentials } from './authenticate.ts'
 import { beginAttempt, clearAttempt } from './lockout.ts'
-import { hashingTransaction } from './passwords.ts'
+import { hashingTransaction, hashPassword, isAtPresentCost } from './passwords.ts'
 import type { Role } from './roles.ts'
 import { endSessionOf, sessionHashOf } from './sessions.ts'
 import { hashToken } from './tokens.ts'
@@ -41,10 +41,23 @@ export async function signIn(call: SignInCall, email: string, password: string):
     await clearAttempt(tx, attempt)
     const waits = 'twoFactorRedirect' in answer.response
     if (!waits) await beginSession(call, tx, answer.response.user.id, 'password')
+    await renewHash(tx, email, password)
     return { cookies: answer.headers.getSetCookie(), secondFactorRequired: waits }
   })
   if (!done) throw new Problem(401, 'wrong_credentials')
   return done
+}
+
+/** A password that was hashed when hashing was cheaper is hashed anew while it is at hand. */
+async function renewHash(tx: Tx, email: string, password: string): Promise<void> {
+  const { id, hash } = await tx.one<{ id: string; hash: string }>(sql`
+    select c.id, c.password_hash as hash
+      from credential c join app_user u on u.id = c.user_id where u.email = ${email}`)
+  if (isAtPresentCost(hash)) return
+  const renewed = await hashPassword(password)
+  await tx.run(sql`
+    update credential set password_hash = ${renewed}, updated_at = ${tx.clock.now()}
+     where id = ${id}`)
 }
 
 /** Takes the code of the authenticator app, or a recovery code, after the password was right. */
