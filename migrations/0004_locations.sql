@@ -24,6 +24,8 @@ create table location (
   constraint site_has_time_zone check ((kind = 'site') = (time_zone is not null)),
   constraint place_has_site check ((kind in ('site', 'zone', 'bin')) = (site_id is not null))
 );
+-- Lists go by site, then path, so that a site stands right before what is in it.
+create index location_in_list_order on location (split_part(path, '/', 1) collate "C", path collate "C");
 create index location_by_site on location (site_id);
 create index location_by_parent on location (parent_id);
 grant select, insert, update, delete on location to onhand_app;

@@ -9,6 +9,7 @@ import { catalogRefusals } from './catalog/refusals.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { insightsRoutes } from './insights/routes.ts'
 import { locationRefusals } from './locations/refusals.ts'
+import { locationRoutes } from './locations/routes.ts'
 import { ordersRefusals } from './orders/refusals.ts'
 import { ordersRoutes } from './orders/routes.ts'
 import { findSalesDayUse } from './orders/saveSalesDays.ts'
@@ -28,6 +29,7 @@ import type { Refusals } from './platform/problem.ts'
 import { addRefusals } from './platform/problemReply.ts'
 import type { Route } from './platform/route.ts'
 import { addRoutes } from './platform/router.ts'
+import { settingsRoutes } from './platform/settingsRoutes.ts'
 import { stopInTime } from './platform/stop.ts'
 import { addWebApp } from './platform/webApp.ts'
 import { purchasingRefusals } from './purchasing/refusals.ts'
@@ -51,7 +53,9 @@ export interface Onhand {
 export const routes: Route[] = [
   ...accessRoutes,
   ...catalogRoutes,
+  ...locationRoutes,
 
+  ...settingsRoutes,
   ...healthRoutes,
   ...eventStreamRoutes,
   ...stockRoutes,

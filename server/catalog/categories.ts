@@ -9,15 +9,17 @@ import { sql } from '../platform/sql.ts'
 import { planningFields } from './itemFields.ts'
 
 /** A category with the planning values that its items inherit. */
-export const categoryReply = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  ...planningFields,
-  serviceLevel: z.number().nullable(),
-  itemCount: z.int(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-})
+export const categoryReply = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    ...planningFields,
+    serviceLevel: z.number().nullable(),
+    itemCount: z.int(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Category' })
 type Category = z.input<typeof categoryReply>
 
 const partialPlanning = z.object(planningFields).partial().shape

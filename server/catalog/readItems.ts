@@ -30,32 +30,34 @@ export const unitReply = z.object({
 })
 
 /** An item as every route of the catalog shows it. */
-export const itemReply = z.object({
-  id: z.uuid(),
-  sku: z.string(),
-  title: z.string(),
-  status: z.enum(ITEM_STATUSES),
-  kind: z.enum(ITEM_KINDS),
-  category: z.string().nullable(),
-  unit: z.string(),
-  units: z.array(unitReply),
-  unitCost: z.string().nullable(),
-  priceMinor: z.int().nullable(),
-  weight: weightReply.nullable(),
-  size: sizeReply.nullable(),
-  tracksLots: z.boolean(),
-  tracksSerials: z.boolean(),
-  tracksExpiry: z.boolean(),
-  backorderable: z.boolean(),
-  imageUrl: z.string().nullable(),
-  ...planningFields,
-  serviceLevel: z.number().nullable(),
-  identifiers: z.array(identifierReply),
-  components: z.array(componentReply),
-  version: z.int(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-})
+export const itemReply = z
+  .object({
+    id: z.uuid(),
+    sku: z.string(),
+    title: z.string(),
+    status: z.enum(ITEM_STATUSES),
+    kind: z.enum(ITEM_KINDS),
+    category: z.string().nullable(),
+    unit: z.string(),
+    units: z.array(unitReply),
+    unitCost: z.string().nullable(),
+    priceMinor: z.int().nullable(),
+    weight: weightReply.nullable(),
+    size: sizeReply.nullable(),
+    tracksLots: z.boolean(),
+    tracksSerials: z.boolean(),
+    tracksExpiry: z.boolean(),
+    backorderable: z.boolean(),
+    imageUrl: z.string().nullable(),
+    ...planningFields,
+    serviceLevel: z.number().nullable(),
+    identifiers: z.array(identifierReply),
+    components: z.array(componentReply),
+    version: z.int(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Item' })
 export type Item = z.input<typeof itemReply>
 
 type ItemRecord = Omit<Item, 'weight' | 'size'> & {

@@ -2,13 +2,14 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Queryable, Tx } from './database.ts'
 import { appendEvent } from './events.ts'
+import { requiredText } from './plainText.ts'
 import { sql } from './sql.ts'
 
 const share = z.number().gt(0).lt(1)
 const days = z.number().int().min(0).max(3_650)
 
 const companySettings = z.strictObject({
-  name: z.string().trim().min(1).max(200).default('My company'),
+  name: requiredText(200).default('My company'),
   currency: z.literal('USD').default('USD'),
   timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone').default('America/New_York'),
 })
