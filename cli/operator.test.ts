@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const PROGRAM = join(import.meta.dirname, 'main.ts')
+const folder = mkdtempSync(join(tmpdir(), 'onhand-operator-'))
+// Under root the database is another user, who must pass through to keep its files in here.
+chmodSync(folder, 0o711)
+const { DATABASE_URL: _other, ...rest } = process.env
+const env = { ...rest, ONHAND_DATA: join(folder, 'data'), PORT: await findFreePort() }
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function findFreePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return String(port)
+}
+
+async function run(words: string[], input = '') {
+  const child = spawn(process.execPath, [PROGRAM, ...words], { env })
+  child.stdin.end(input)
+  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
+  return { out, err, code }
+}
+
+describe.skipIf(process.platform === 'win32')('An operator on a data folder', () => {
+  test('makes the owner before the first start, and a key while the server runs', async () => {
+    const password = 'lighthouse pears at dawn 77'
+    const words = ['setup', '--email', 'ann@example.com', '--password-stdin']
+    expect(await run(words, password)).toMatchObject({ code: 0 })
+    expect(existsSync(join(folder, 'data', 'postgres', 'postmaster.pid'))).toBe(false)
+
+    const server = spawn(process.execPath, [PROGRAM, 'serve'], { env })
+    const ended = new Promise<number | null>((resolve) => server.once('close', resolve))
+    // A key asked for while the server still starts waits for its database.
+    const lock = join(folder, 'data', 'onhand.lock')
+    await expect.poll(() => existsSync(lock), { timeout: 30_000 }).toBe(true)
+    const made = await run(['key', 'create', '--name', 'early', '--role', 'auditor', '--json'])
+    expect(made, made.err).toMatchObject({ code: 0 })
+    const address = `http://127.0.0.1:${env.PORT}`
+    const isReady = () => fetch(`${address}/health/ready`).then(({ ok }) => ok)
+    await expect.poll(() => isReady().catch(() => false), { timeout: 30_000 }).toBe(true)
+    const { key } = JSON.parse(made.out) as { key: string }
+    const headers = { authorization: `Bearer ${key}` }
+    expect((await fetch(`${address}/v1/stock`, { headers })).status).toBe(200)
+    expect(await run(['verify'])).toMatchObject({ code: 0 })
+    server.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  }, 60_000)
+})
