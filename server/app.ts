@@ -4,10 +4,12 @@ import { createAuthenticate } from './access/authenticate.ts'
 import { accessRefusals } from './access/refusals.ts'
 import { PERMISSIONS } from './access/roles.ts'
 import { accessJobs, accessRoutes } from './access/routes.ts'
+import { setUpSteps } from './access/setUp.ts'
 import { addItemUse, type FindItemUse } from './catalog/itemUse.ts'
 import { catalogRefusals } from './catalog/refusals.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { insightsRoutes } from './insights/routes.ts'
+import { chooseFirstZone } from './locations/chooseFirstZone.ts'
 import { locationRefusals } from './locations/refusals.ts'
 import { locationRoutes } from './locations/routes.ts'
 import { ordersRefusals } from './orders/refusals.ts'
@@ -36,6 +38,7 @@ import { purchasingRefusals } from './purchasing/refusals.ts'
 import { purchasingRoutes } from './purchasing/routes.ts'
 import { findSupplierItemUse } from './purchasing/supplierItems.ts'
 import { replenishmentJobs, replenishmentRoutes } from './replenishment/routes.ts'
+import { findStockUse } from './stock/itemUse.ts'
 import { stockJobs } from './stock/jobs.ts'
 import { stockRefusals } from './stock/refusals.ts'
 import { stockRoutes } from './stock/routes.ts'
@@ -88,7 +91,9 @@ export const refusals: Refusals[] = [
 ]
 
 /** Who refers to items, so that one in use is not deleted. */
-const itemUses: FindItemUse[] = [findSupplierItemUse, findSalesDayUse]
+const itemUses: FindItemUse[] = [findStockUse, findSupplierItemUse, findSalesDayUse]
+
+setUpSteps.push((tx, { timeZone }) => chooseFirstZone(tx, timeZone))
 
 /** The HTTP application, ready to listen or to be injected into. */
 export async function createApp(onhand: Onhand): Promise<FastifyInstance> {
