@@ -37,6 +37,8 @@ describe('The first owner', () => {
     const { body } = await browser.send('GET', '/v1/session')
     expect(body.user.role).toBe('owner')
     expect(body.company).toMatchObject({ name: 'Bicycle Parts LLC', timeZone: 'America/Denver' })
+    const site = (await browser.send('GET', '/v1/locations/MAIN')).body
+    expect(site.timeZone).toBe('America/Denver')
   })
 
   test('needs a token that is right, young and unused', async () => {
