@@ -22,14 +22,18 @@ export interface DemandSeries {
   revenueMinor: number
 }
 
-/** The window ends with the last day of known sales, at most yesterday: today is not over. */
+/** The window ends with the last day of known demand, at most yesterday: today is not over. */
 export async function findDemandWindow(
   db: Queryable,
   today: string,
   windowDays: number,
 ): Promise<DemandWindow> {
+  // Since the ledger ships by itself every day is known; before, the files end where they end.
   const { first, last } = await db.one<{ first: string | null; last: string | null }>(sql`
-    select min(day) as first, max(day) as last from demand_day where day < ${today}::date`)
+    select least(imported.first, ledger.first) as first,
+           case when ledger.first < ${today}::date then ${today}::date - 1 else imported.last end as last
+      from (select min(day) as first, max(day) as last from sales_day where day < ${today}::date) imported,
+           (select min(at)::date as first from event where type = 'shipment.created') ledger`)
   const to = last ?? dayAfter(today, -1)
   const wished = dayAfter(to, 1 - windowDays)
   // Days before the first known sale are not days without sales: nobody wrote them down.
@@ -60,9 +64,8 @@ export async function listDemandSeries(
                    max(demand.in_stock_share) as share,
                    sum(coalesce(demand.revenue_minor, demand.units * item.price_minor,
                                 round(demand.units * item.unit_cost * 100), 0)) as revenue
-              from demand_day demand join item on item.id = demand.item_id
-             where demand.item_id = any (${itemIds}::uuid[])
-               and demand.day between ${window.from} and ${window.to}
+              from demand_of(${itemIds}::uuid[], ${window.from}, ${window.to}) demand
+              join item on item.id = demand.item_id
              group by demand.item_id, demand.site_id, demand.day) day
      group by item_id, site_id`)
   return rows.map((row) => {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { findItems } from '../catalog/findItems.ts'
-import { businessDay } from '../platform/businessDay.ts'
+import { businessDay, dayAfter } from '../platform/businessDay.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Queryable } from '../platform/database.ts'
 import { readSettings } from '../platform/settings.ts'
 import { sql } from '../platform/sql.ts'
+import { findDemandWindow } from './demandSeries.ts'
 import { explanationReply, planBasisReply } from './planReplies.ts'
 import { listPlannedStock, toReorderLine } from './reorder.ts'
 
@@ -44,18 +45,20 @@ export async function getItemDemand(db: Queryable, sku: string, days: number, cl
   const item = (await findItems(db, [sku])).get(sku)
   const { company } = await readSettings(db)
   const today = businessDay(clock.now(), company.timeZone)
+  const { to } = await findDemandWindow(db, today, days)
+  const window = { from: dayAfter(to, 1 - days), to }
   const series = await db.many<{
     day: string
     units: number
     revenueMinor: number | null
     inStockShare: number | null
   }>(sql`
-    with span as (select coalesce(max(day), ${today}::date - 1) as last from demand_day where day < ${today})
     select calendar.day::date as day, coalesce(sum(demand.units), 0)::bigint as units,
            sum(demand.revenue_minor)::bigint as "revenueMinor",
            max(demand.in_stock_share)::float8 as "inStockShare"
-      from span, generate_series(span.last - ${days - 1}::integer, span.last, interval '1 day') calendar (day)
-      left join demand_day demand on demand.item_id = ${item?.id ?? null} and demand.day = calendar.day::date
+      from generate_series(${window.from}::date, ${window.to}::date, interval '1 day') calendar (day)
+      left join demand_of(array[${item?.id ?? null}]::uuid[], ${window.from}, ${window.to}) demand
+        on demand.day = calendar.day::date
      group by calendar.day order by calendar.day`)
   const stock = await listPlannedStock(db, { sku: item?.sku ?? sku, all: true })
   return {

@@ -152,6 +152,17 @@ describe('The buying list', () => {
     expect(body.plans[0].reorderPoint).toBe(140)
   })
 
+  test('once the ledger ships, its days follow the imported ones and quiet days count as zero', async () => {
+    await app.request('POST', '/v1/shipments', {
+      lines: [{ sku: 'PLENTY', location: 'MAIN', quantity: 7 }],
+    })
+    app.clock.advance(2 * 86_400_000)
+    await refreshPlans(app.db, app.clock, testContext(app.clock))
+    const { body } = await app.request('GET', '/v1/items/PLENTY/demand?days=7')
+    expect(body.days.slice(-3).map((one: { units: number }) => one.units)).toEqual([20, 7, 0])
+    expect(body.plans[0].basis).toMatchObject({ windowTo: '2026-11-24', unitsSold: 60 * 20 + 7 })
+  })
+
   test('an unknown item is refused by name', async () => {
     const { status, body } = await app.request('GET', '/v1/items/NOPE/demand')
     expect([status, body.code]).toEqual([422, 'unknown_sku'])
@@ -195,7 +206,7 @@ describe('The inventory and the audit of the same company', () => {
     const { body } = await app.request('GET', '/v1/audit')
     const value = (name: string) =>
       body.figures.find((figure: { name: string }) => figure.name === name).value
-    expect(value('stockValue')).toBe(250 * (100 + 5_000 + 10))
+    expect(value('stockValue')).toBe(250 * (100 + 4_993 + 10))
     expect(value('deadStock')).toBe(2_500)
     expect(body.lists.dead.rows[0].sku).toBe('IDLE')
     expect(body.lists.slow.rows[0].sku).toBe('PLENTY')
