@@ -66,7 +66,8 @@ export const activityColumns: Column<Entry>[] = [
 
 function Subject({ entry }: { entry: Entry }) {
   const { subjectKind, subjectId, subjectName } = entry
-  if (subjectKind === 'item' && subjectName)
+  const { skus } = entry.details as { skus?: string[] }
+  if ((subjectKind === 'item' || (skus?.length === 1 && skus[0] === subjectName)) && subjectName)
     return (
       <Link to="/inventory/$sku" params={{ sku: subjectName }}>
         {subjectName}

@@ -64,7 +64,7 @@ export function AuditPage() {
               <Section title="Items by revenue">
                 <AbcSummary classes={data.abc} />
               </Section>
-              <Section title="What to doubt">
+              <Section title="Data quality">
                 <Findings findings={data.findings} />
               </Section>
             </Columns>

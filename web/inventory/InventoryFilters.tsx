@@ -19,17 +19,7 @@ export function InventoryFilters({ search }: { search: InventorySearch }) {
   return (
     <>
       {FILTERS.filter(([name]) => search[name] !== undefined).map(([name, label]) => (
-        <Link
-          key={name}
-          from="/inventory"
-          to="."
-          search={{ ...search, [name]: undefined }}
-          className={styles.chip}
-          aria-label={`${label} is ${search[name]}: remove`}
-        >
-          {label} is <strong>{search[name]}</strong>
-          <IconX size={13} aria-hidden="true" />
-        </Link>
+        <Chip key={name} name={name} label={label} search={search} />
       ))}
       <Popover
         opened={open}
@@ -59,6 +49,31 @@ export function InventoryFilters({ search }: { search: InventorySearch }) {
   )
 }
 
+function Chip({
+  name,
+  label,
+  search,
+}: {
+  name: (typeof FILTERS)[number][0]
+  label: string
+  search: InventorySearch
+}) {
+  const known = useFilterChoices()[name].find((choice) => choice.value === search[name])
+  const value = known?.label ?? search[name]
+  return (
+    <Link
+      from="/inventory"
+      to="."
+      search={{ ...search, [name]: undefined }}
+      className={styles.chip}
+      title="Remove this filter"
+    >
+      {label} is <strong>{value}</strong>
+      <IconX size={13} aria-hidden="true" />
+    </Link>
+  )
+}
+
 function FilterForm({ search, onDone }: { search: InventorySearch; onDone: () => void }) {
   const navigate = useNavigate({ from: '/inventory' })
   const choices = useFilterChoices()
@@ -70,6 +85,7 @@ function FilterForm({ search, onDone }: { search: InventorySearch; onDone: () =>
           label={label}
           placeholder="Any"
           searchable
+          openOnFocus={false}
           clearable
           comboboxProps={{ withinPortal: false }}
           value={search[name] ?? null}

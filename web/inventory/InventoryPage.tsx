@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconDownload } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -166,7 +166,7 @@ function NoItems({ canImport }: { canImport: boolean }) {
           Import your items
         </Button>
       ) : (
-        <Text c="dimmed">Someone who may import files can bring them in.</Text>
+        <p>Someone who may import files can bring them in.</p>
       )}
     </EmptyState>
   )

@@ -1,7 +1,7 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { client } from '../client.ts'
 import styles from './ItemPicker.module.css'
 
@@ -30,6 +30,12 @@ export function ItemPicker({
   const items = (found.data?.data ?? []).filter(
     (item) => !taken.includes(item.sku) && item.kind !== 'virtual_kit',
   )
+  const first = items[0]?.sku
+  const { selectFirstOption } = combobox
+  useEffect(() => {
+    // Enter takes the best match, as soon as it is there.
+    if (first !== undefined) selectFirstOption()
+  }, [first, selectFirstOption])
   return (
     <Combobox
       store={combobox}
@@ -48,13 +54,12 @@ export function ItemPicker({
           onChange={(event) => {
             setText(event.currentTarget.value)
             combobox.openDropdown()
-            combobox.selectFirstOption()
           }}
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={asked === ''}>
-        <Combobox.Options>
+        <Combobox.Options aria-label="Items">
           {items.map((item) => (
             <Combobox.Option key={item.sku} value={item.sku}>
               <span className={styles.title}>{item.title}</span>{' '}

@@ -62,7 +62,7 @@ function LedgerEntry({ entry }: { entry: Entry }) {
         {facts.length > 0 ? <span className={styles.facts}>{facts.join(' · ')}</span> : null}
       </span>
       <span className={styles.who}>
-        {entry.actor} <When instant={entry.occurredAt} />
+        {entry.actor} · <When instant={entry.occurredAt} />
       </span>
       <span className={styles.balance} title="On hand after it">
         {formatNumber(entry.onHand)}

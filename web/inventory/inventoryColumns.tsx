@@ -11,7 +11,7 @@ export type InventoryRow = Row<'inventoryList'>
 export const nameColumn: Column<InventoryRow> = {
   id: 'title',
   header: 'Product',
-  width: 270,
+  width: 250,
   sortable: true,
   cell: (row) => <ItemLink sku={row.sku} title={row.title} />,
 }
@@ -65,7 +65,6 @@ export const inventoryColumns: Column<InventoryRow>[] = [
   }),
   figureColumn('daysOfCover', 'Days of cover', 118, {
     hint: 'How long what is available lasts at the present rate of sale',
-    phone: 'figure',
     cell: (row) => (
       <WhyPopover label={`Days of cover of ${row.sku}`} why={whyCover(row)}>
         <Figure value={row.daysOfCover === null ? null : Math.floor(row.daysOfCover)} />

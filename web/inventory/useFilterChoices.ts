@@ -10,8 +10,8 @@ export function useFilterChoices() {
   const sites = useList('locationList', { ...options, kind: 'site' })
   return {
     supplier: suppliers.rows.map(({ code, name }) => ({ value: code, label: name })),
-    category: categories.rows.map(({ name }) => name),
+    category: categories.rows.map(({ name }) => ({ value: name, label: name })),
     site: sites.rows.map(({ path, name }) => ({ value: path, label: name })),
-    abcClass: ['A', 'B', 'C'],
+    abcClass: ['A', 'B', 'C'].map((value) => ({ value, label: value })),
   }
 }

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconRefresh } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -134,10 +134,10 @@ function NothingDue({ isFiltered }: { isFiltered: boolean }) {
     )
   return (
     <EmptyState title="Nothing needs reordering today.">
-      <Text c="dimmed" maw={420}>
+      <p style={{ maxWidth: 420 }}>
         An item comes up here when what is on hand and incoming falls to its reorder point. That
         needs sales history and stock.
-      </Text>
+      </p>
       <Button component={Link} to="/imports" variant="default">
         Import sales or stock
       </Button>

@@ -98,9 +98,9 @@ export function BarChart({ label, unit, bars }: { label: string; unit: string; b
   )
 }
 
-/** The next round number above: 1, 2, 4 or 10 times a power of ten. */
+/** The next round number above whose half is round too. */
 function niceTop(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value))
-  const step = [1, 2, 4, 10].find((factor) => factor * power >= value) ?? 10
+  const step = [1, 2, 3, 4, 5, 6, 8, 10].find((factor) => factor * power >= value) ?? 10
   return Math.max(2, step * power)
 }

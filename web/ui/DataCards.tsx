@@ -1,19 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import type { RefObject } from 'react'
 import styles from './DataTable.module.css'
 import type { DataTableProps } from './DataTable.tsx'
 import { useNeedMore } from './needMore.ts'
 
 /** The same rows on a phone: the name, its state beside it, and the figures with their names. */
-export function DataCards<Row>(
-  props: DataTableProps<Row> & { scroller: RefObject<HTMLDivElement | null> },
-) {
+export function DataCards<Row>(props: DataTableProps<Row> & { scroller: HTMLDivElement | null }) {
   const { rows, columns, name, scroller } = props
   const beside = columns.filter((column) => column.phone === 'beside')
   const figures = columns.filter((column) => column.phone === 'figure')
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => (figures.length > 0 ? 96 : 60),
     overscan: 6,
   })

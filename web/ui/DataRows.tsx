@@ -1,6 +1,5 @@
 import { Checkbox } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import type { RefObject } from 'react'
 import { useRowHeight } from './appearance.ts'
 import styles from './DataTable.module.css'
 import { type Column, type DataTableProps, type Selection, SortableHeader } from './DataTable.tsx'
@@ -11,14 +10,12 @@ const HEADER_HEIGHT = 33
 const CHECK_WIDTH = 46
 
 /** The table as a table, with as many rows in the page as the window shows. */
-export function DataRows<Row>(
-  props: DataTableProps<Row> & { scroller: RefObject<HTMLDivElement | null> },
-) {
+export function DataRows<Row>(props: DataTableProps<Row> & { scroller: HTMLDivElement | null }) {
   const { rows, columns, name, selection, sort, scroller, total } = props
   const rowHeight = useRowHeight()
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     overscan: 12,
     scrollMargin: HEADER_HEIGHT,

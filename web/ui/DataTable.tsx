@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useIsPhone } from './appearance.ts'
 import { DataCards } from './DataCards.tsx'
 import { DataRows } from './DataRows.tsx'
@@ -53,21 +53,22 @@ export interface DataTableProps<Row> {
 
 /** The table of the house: sorted and paged by the server, only the visible rows in the page. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const scroller = useRef<HTMLDivElement>(null)
+  // As state, not as a ref: the rows can only be placed once it is there.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const isPhone = useIsPhone()
   const { sort, rows, empty, stale } = props
   useEffect(() => {
-    scroller.current?.scrollTo({ top: 0 })
-  }, [sort?.by, sort?.direction])
+    scroller?.scrollTo({ top: 0 })
+  }, [scroller, sort?.by, sort?.direction])
   if (rows.length === 0 && empty && !stale) return empty
   return (
     <div
-      ref={scroller}
+      ref={setScroller}
       className={styles.scroller}
       data-stale={stale || undefined}
       aria-busy={stale}
       // A region that scrolls must be reachable without a mouse.
-      tabIndex={-1}
+      tabIndex={isPhone ? 0 : -1}
     >
       {isPhone ? (
         <DataCards {...props} scroller={scroller} />
@@ -93,6 +94,11 @@ export function SortableHeader<Row>({
   // Numbers are asked for from the top, names from the beginning.
   const first = column.align === 'right' ? 'desc' : 'asc'
   const other = sort?.direction === 'asc' ? 'desc' : 'asc'
+  const arrow = active ? (
+    <span className={styles.arrow} aria-hidden="true">
+      {sort.direction === 'asc' ? '↑' : '↓'}
+    </span>
+  ) : null
   return (
     <Link
       to="."
@@ -102,10 +108,9 @@ export function SortableHeader<Row>({
       title={column.hint}
       data-active={active || undefined}
     >
+      {column.align === 'right' ? arrow : null}
       {column.header}
-      <span className={styles.arrow} aria-hidden="true">
-        {active ? (sort.direction === 'asc' ? '↑' : '↓') : ''}
-      </span>
+      {column.align === 'right' ? null : arrow}
     </Link>
   )
 }

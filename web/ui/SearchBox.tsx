@@ -1,5 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import styles from './SearchBox.module.css'
 
 const WAIT_MS = 200
 
@@ -34,7 +35,7 @@ export function SearchBox({
     <TextInput
       data-search-box
       type="search"
-      w={280}
+      className={styles.box}
       size="xs"
       aria-label={label}
       placeholder={label}

@@ -1,8 +1,8 @@
-import { type RefObject, useRef } from 'react'
+import { useRef } from 'react'
 import { useShortcuts } from './shortcuts.ts'
 
 interface RowKeys {
-  scroller: RefObject<HTMLElement | null>
+  scroller: HTMLElement | null
   count: number
   scrollTo: (index: number) => void
   onSelect: ((index: number) => void) | undefined
@@ -18,7 +18,7 @@ export function useRowKeys({ scroller, count, scrollTo, onSelect }: RowKeys): vo
     // The row may have to be rendered first.
     requestAnimationFrame(() =>
       requestAnimationFrame(() =>
-        scroller.current
+        scroller
           ?.querySelector<HTMLElement>(`[data-row="${next}"] th a, [data-row="${next}"] th button`)
           ?.focus({ preventScroll: true }),
       ),
@@ -26,7 +26,7 @@ export function useRowKeys({ scroller, count, scrollTo, onSelect }: RowKeys): vo
   }
   const focused = () => {
     const row = document.activeElement?.closest<HTMLElement>('[data-row]')
-    return row && scroller.current?.contains(row) ? Number(row.dataset.row) : undefined
+    return row && scroller?.contains(row) ? Number(row.dataset.row) : undefined
   }
   const walk = (step: number) => focusRow((focused() ?? current.current) + step)
   const select = (event: KeyboardEvent) => {

@@ -15,7 +15,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    Button: { defaultProps: { size: 'xs' } },
+    Button: { defaultProps: { size: 'xs', fz: 'sm', px: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     TextInput: field,
     PasswordInput: field,
@@ -34,7 +34,6 @@ export const theme = createTheme({
     Popover: {
       defaultProps: { radius: 'lg', transitionProps: { duration: 120 } },
     },
-    Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
   },
 })
 
@@ -51,7 +50,7 @@ export const mantineVariables: CSSVariablesResolver = () => {
     '--mantine-color-default': 'var(--panel)',
     '--mantine-color-default-color': 'var(--ink)',
     '--mantine-color-default-hover': 'var(--surface)',
-    '--mantine-color-default-border': 'var(--line-control)',
+    '--mantine-color-default-border': 'var(--line-button)',
     '--mantine-color-gray-light-color': 'var(--ink-2)',
     '--mantine-color-gray-light-hover': 'var(--surface)',
     '--mantine-primary-color-filled': 'var(--accent)',
