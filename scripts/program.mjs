@@ -27,10 +27,13 @@ export function readText(file) {
   }
 }
 
+// Node keeps what it compiled here, which halves the time of the next start.
+const compiled = { NODE_COMPILE_CACHE: join(root, '.cache', 'node') }
+
 /** Runs Node with this one and the clone's programs first in PATH; resolves to the exit code. */
 export async function runNode(node, options, extra = {}) {
   const path = [dirname(node), join(modules, '.bin'), process.env.PATH].join(delimiter)
-  const env = { ...process.env, ...extra, PATH: path }
+  const env = { ...compiled, ...process.env, ...extra, PATH: path }
   const { status } = await watch(spawn(node, options, { cwd: root, stdio: 'inherit', env }))
   return status
 }
