@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
@@ -14,7 +14,14 @@ chmodSync(folder, 0o711)
 const { DATABASE_URL: _other, ...rest } = process.env
 const env = { ...rest, ONHAND_DATA: join(folder, 'data'), PORT: await findFreePort() }
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let server: ChildProcess | undefined
+afterAll(async () => {
+  if (server?.exitCode === null) {
+    server.kill('SIGTERM')
+    await once(server, 'close')
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
 
 async function findFreePort(): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1')
@@ -39,8 +46,8 @@ describe.skipIf(process.platform === 'win32')('An operator on a data folder', ()
     expect(await run(words, password)).toMatchObject({ code: 0 })
     expect(existsSync(join(folder, 'data', 'postgres', 'postmaster.pid'))).toBe(false)
 
-    const server = spawn(process.execPath, [PROGRAM, 'serve'], { env })
-    const ended = new Promise<number | null>((resolve) => server.once('close', resolve))
+    server = spawn(process.execPath, [PROGRAM, 'serve'], { env })
+    const ended = once(server, 'close')
     // A key asked for while the server still starts waits for its database.
     const lock = join(folder, 'data', 'onhand.lock')
     await expect.poll(() => existsSync(lock), { timeout: 30_000 }).toBe(true)
@@ -54,6 +61,6 @@ describe.skipIf(process.platform === 'win32')('An operator on a data folder', ()
     expect((await fetch(`${address}/v1/stock`, { headers })).status).toBe(200)
     expect(await run(['verify'])).toMatchObject({ code: 0 })
     server.kill('SIGTERM')
-    expect(await ended).toBe(0)
+    expect((await ended)[0]).toBe(0)
   }, 60_000)
 })
