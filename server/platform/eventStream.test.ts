@@ -155,7 +155,9 @@ describe('The live feed', () => {
     const before = countEventStreams(app.db)
     const socket = connect(Number(new URL(baseUrl).port), '127.0.0.1')
     const key = await app.keyOf('owner')
-    socket.write(`GET /v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${key}\r\n\r\n`)
+    socket.write(
+      `GET /v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${key}\r\n\r\n`,
+    )
     await new Promise((resolve) => socket.once('data', resolve))
     socket.pause()
     expect(countEventStreams(app.db)).toBe(before + 1)
