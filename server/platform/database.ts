@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { Clock } from './clock.ts'
 import { Problem } from './problem.ts'
@@ -40,6 +41,11 @@ export interface Tx extends Queryable, DeedContext {
 /** The pool of connections to the one database. */
 export interface Database extends Queryable {
   readonly pool: pg.Pool
+  /**
+   * Connections for the few statements of the hot path: prepared once each, and planned to go by
+   * index whatever the statistics say. Each statement is its own transaction.
+   */
+  readonly hot: Queryable
   transaction<Result>(context: DeedContext, work: (tx: Tx) => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
@@ -63,9 +69,33 @@ export interface DatabaseOptions {
 
 /** Opens the pool; connections are made when first needed. */
 export function openDatabase(options: DatabaseOptions): Database {
+  const pool = openPool(options, options.connections ?? 20, [])
+  const hot = openPool(options, HOT_CONNECTIONS, INDEX_PLANS)
+  return {
+    ...queryableOf(pool),
+    pool,
+    hot: queryableOf(hot, true),
+    transaction: (context, work) => runTransaction(pool, context, work),
+    close: async () => {
+      await Promise.all([pool.end(), hot.end()])
+    },
+  }
+}
+
+const HOT_CONNECTIONS = 4
+// A hash join or a scan of a table that has grown since the plan was made costs a hundred times more.
+const INDEX_PLANS = [
+  '-c plan_cache_mode=force_generic_plan',
+  '-c enable_hashjoin=off',
+  '-c enable_mergejoin=off',
+  '-c enable_seqscan=off',
+  '-c jit=off',
+]
+
+function openPool(options: DatabaseOptions, connections: number, settings: string[]): pg.Pool {
   const pool = new pg.Pool({
     connectionString: options.url,
-    max: options.connections ?? 20,
+    max: connections,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     query_timeout: (options.statementTimeoutMs ?? 10_000) + 2_000,
@@ -77,16 +107,12 @@ export function openDatabase(options: DatabaseOptions): Database {
       '-c idle_in_transaction_session_timeout=30000',
       '-c lock_timeout=8000',
       ...(options.role ? [`-c role=${options.role}`] : []),
+      ...settings,
     ].join(' '),
   })
   // An idle connection may break at any time; the pool replaces it.
   pool.on('error', (error) => options.onError?.(error))
-  return {
-    ...queryableOf(pool),
-    pool,
-    transaction: (context, work) => runTransaction(pool, context, work),
-    close: () => pool.end(),
-  }
+  return pool
 }
 
 const RETRIES = 4
@@ -137,10 +163,10 @@ export function databaseCode(error: unknown): string {
   return typeof code === 'string' ? code : ''
 }
 
-function queryableOf(runner: pg.Pool | pg.PoolClient): Queryable {
+function queryableOf(runner: pg.Pool | pg.PoolClient, prepared = false): Queryable {
   const query = async (statement: Statement) => {
     const { text, values } = render(statement, [])
-    return runner.query(text, values)
+    return runner.query(prepared ? { name: nameOf(text), text, values } : { text, values })
   }
   return {
     many: async <Row extends object>(statement: Statement) =>
@@ -157,4 +183,13 @@ function queryableOf(runner: pg.Pool | pg.PoolClient): Queryable {
     },
     run: async (statement) => (await query(statement)).rowCount ?? 0,
   }
+}
+
+const names = new Map<string, string>()
+
+/** A prepared statement's name: short, and the same for the same text. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? createHash('sha256').update(text).digest('base64url')
+  names.set(text, name)
+  return name
 }

@@ -1,6 +1,6 @@
-import type { Tx } from './database.ts'
+import type { DeedContext, Tx } from './database.ts'
 import { newId } from './identifier.ts'
-import { sql } from './sql.ts'
+import { type Statement, sql } from './sql.ts'
 
 /** A deed to record, named `noun.past`. */
 export interface NewEvent {
@@ -17,24 +17,44 @@ export interface NewEvent {
 /** Records deeds in their own transaction: the audit trail, the live feed and the news to other modules. */
 export async function appendEvents(tx: Tx, events: NewEvent[]): Promise<void> {
   if (events.length === 0) return
-  const rows = events.map((event) => ({
+  await tx.run(insertEvents(events.map((event) => eventRow(tx, event))))
+  tx.eventCount += events.length
+}
+
+/** A deed with who did it, as its row; for statements that write deeds of several people at once. */
+export function eventRow(context: DeedContext, event: NewEvent): Record<string, unknown> {
+  const { actor, origin } = context
+  return {
     id: newId(),
     type: event.type,
+    at: context.clock.now(),
     subject_kind: event.subjectKind,
     subject_id: event.subjectId,
     subject_name: event.subjectName ?? '',
     details: event.details ?? {},
     audience: event.audience ?? 'all',
-  }))
-  await tx.run(sql`
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    actor_name: actor.name,
+    actor_role: actor.role,
+    via: origin.via,
+    address: origin.address ?? '',
+    agent: origin.agent ?? '',
+    request_id: context.requestId,
+  }
+}
+
+/** The statement that writes rows made by `eventRow`. */
+export function insertEvents(rows: Record<string, unknown>[]): Statement {
+  return sql`
     insert into event (id, type, at, subject_kind, subject_id, subject_name, details, audience,
                        actor_kind, actor_id, actor_name, actor_role, via, address, agent, request_id)
-    select id, type, ${tx.clock.now()}::timestamptz, subject_kind, subject_id, subject_name, details, audience,
-           ${tx.actor.kind}, ${tx.actor.id}, ${tx.actor.name}, ${tx.actor.role},
-           ${tx.origin.via}, ${tx.origin.address ?? ''}, ${tx.origin.agent ?? ''}, ${tx.requestId}
+    select id, type, at, subject_kind, subject_id, subject_name, details, audience,
+           actor_kind, actor_id, actor_name, actor_role, via, address, agent, request_id
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as row(id uuid, type text, subject_kind text, subject_id text, subject_name text, details jsonb, audience text)`)
-  tx.eventCount += events.length
+        as row(id uuid, type text, at timestamptz, subject_kind text, subject_id text, subject_name text,
+               details jsonb, audience text, actor_kind text, actor_id text, actor_name text,
+               actor_role text, via text, address text, agent text, request_id text)`
 }
 
 /** Records one deed. */

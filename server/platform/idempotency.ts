@@ -3,7 +3,7 @@ import type { Actor, Database, DeedContext, Queryable } from './database.ts'
 import { bucketOfText } from './identifier.ts'
 import type { Jobs } from './jobs.ts'
 import { Problem } from './problem.ts'
-import { sql } from './sql.ts'
+import { type Statement, sql } from './sql.ts'
 
 /** An answer as it went out, to be given again word for word. */
 export interface KeptReply {
@@ -63,6 +63,19 @@ export async function keepReply(tx: Queryable, claim: KeyClaim, kept: KeptReply)
   await tx.run(sql`
     update idempotency_key set status = ${kept.status}, reply = ${kept.reply}
      where bucket = ${claim.bucket} and actor_id = ${claim.actorId} and key = ${claim.key}`)
+}
+
+/** The statement that keeps answers of several requests at once; a key that is taken makes it fail. */
+export function insertKeptReplies(
+  rows: { claim: KeyClaim; kept: KeptReply; now: string }[],
+): Statement {
+  const json = rows.map(({ claim, kept, now }) => ({ ...claim, ...kept, now }))
+  return sql`
+    insert into idempotency_key (bucket, actor_id, key, request_hash, status, reply, created_at)
+    select bucket, "actorId", key, hash, status, reply, now
+      from jsonb_to_recordset(${JSON.stringify(json)}::jsonb)
+        as row(bucket smallint, "actorId" text, key text, hash text, status smallint, reply text,
+               now timestamptz)`
 }
 
 /** Keeps a refusal, whose own transaction left nothing behind; gives the answer that was kept first. */

@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Config } from './config.ts'
 import type { Database, DeedContext, Tx } from './database.ts'
+import type { KeyClaim } from './idempotency.ts'
+import type { Problem } from './problem.ts'
 
 type Shape = z.ZodObject
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
@@ -23,6 +25,16 @@ export interface Call<Params, Query, Body> extends DeedContext {
   /** Encrypts what must not lie in the database in clear. */
   masterKey: Buffer
 }
+
+/** What a batch is given of a request: checked, not yet begun. */
+export interface BatchedCall<Body> extends DeedContext {
+  db: Database
+  body: Body
+  claim: KeyClaim | undefined
+}
+
+/** What a batch has done and kept for the request's key: an answer, or a refusal. */
+export type BatchedAnswer = { status: number; body: unknown } | { refusal: Problem }
 
 /** What a handler may say beside its body. */
 export interface ReplyHead {
@@ -60,6 +72,11 @@ export interface RouteDefinition<
   refusals?: string[]
   /** `false`: the handler opens its own transactions, or none. */
   transaction?: boolean
+  /**
+   * Does the deed together with others that wait: events, idempotency rows and all. Where it gives
+   * nothing, nothing has happened, and the handler does it in a transaction of its own.
+   */
+  batch?(call: BatchedCall<Parsed<Body>>): Promise<BatchedAnswer | undefined>
   /** Content types of a streamed body instead of JSON. */
   upload?: { contentTypes: string[]; maxBytes: number }
   /** The content type of a reply that is not JSON: the handler returns a stream or text. */
@@ -83,8 +100,9 @@ export type Route = Omit<
     z.ZodType | undefined,
     z.ZodType | undefined
   >,
-  'handle'
+  'handle' | 'batch'
 > & {
+  batch?(call: never): Promise<BatchedAnswer | undefined>
   // A list of routes holds handlers of different inputs; each was checked where it was defined.
   handle(call: never): Promise<unknown>
 }

@@ -14,7 +14,7 @@ import {
 } from './idempotency.ts'
 import { Problem } from './problem.ts'
 import { replyWithProblem, toProblem } from './problemReply.ts'
-import type { Call, ReplyHead, Route } from './route.ts'
+import type { BatchedAnswer, Call, ReplyHead, Route } from './route.ts'
 import { openSecret, sealSecret } from './secrets.ts'
 
 /** What the router needs of the program around it. */
@@ -124,6 +124,13 @@ async function answer(
     return send(route, reply, head, await handle({ ...call, tx } as AnyCall))
   }
   const claim = claimFrom(request, route, actor)
+  const together = await route.batch?.({
+    ...context,
+    db: options.db,
+    body: call.body,
+    claim,
+  } as never)
+  if (together) return sendTogether(reply, together, request)
   if (claim) Object.assign(kept, { claim, context })
   const outcome = await options.db.transaction(context, async (tx) => {
     const earlier = claim && (await takeKey(tx, claim))
@@ -141,6 +148,21 @@ async function answer(
   if (outcome.earlier && claim)
     return giveKept(reply, openKept(options, route, claim, outcome.earlier))
   return send(route, reply, head, outcome.body)
+}
+
+/** What a batch has answered is already kept for its key. */
+function sendTogether(
+  reply: FastifyReply,
+  answer: BatchedAnswer,
+  request: FastifyRequest,
+): FastifyReply {
+  if ('body' in answer) return reply.status(answer.status).send(answer.body)
+  const { status, reply: text } = problemText(answer.refusal, request)
+  return reply
+    .status(status)
+    .type('application/problem+json')
+    .serializer((body: unknown) => body as string)
+    .send(text)
 }
 
 /** The answer as it is kept for its key; one that holds a secret is kept encrypted. */

@@ -8,6 +8,7 @@ import { listReservations } from './listReservations.ts'
 import { RESERVATION_STATES } from './promises.ts'
 import { getReservation } from './reservations.ts'
 import { reserveStock } from './reserve.ts'
+import { reserveTogether } from './reserveBatch.ts'
 
 const HOLD_SECONDS_MAX = 30 * 24 * 3600
 
@@ -45,6 +46,10 @@ export const reservationCreate = route({
   reply: reservationReply,
   status: 201,
   refusals: ['not_enough_stock', 'reservation_committed', 'kit_is_empty'],
+  batch: async ({ db, body, claim, ...context }) => {
+    const answer = await reserveTogether(db, { context, request: body, claim })
+    return answer && 'reservation' in answer ? { status: 201, body: answer.reservation } : answer
+  },
   handle: async ({ tx, body, reply }) => {
     const { reservation, replaced } = await reserveStock(tx, body)
     if (replaced) reply.status = 200

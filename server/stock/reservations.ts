@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '../platform/database.ts'
-import { appendEvent } from '../platform/events.ts'
+import { appendEvent, type NewEvent } from '../platform/events.ts'
 import { bucketOfId } from '../platform/identifier.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
@@ -79,14 +79,21 @@ export async function changeReservation(
   return { ...reservation, state, expiresAt, updatedAt: now, endedAt }
 }
 
+type Step = 'held' | 'committed' | 'replaced' | 'renewed' | 'released' | 'expired' | 'shipped'
+
 /** Records a reservation's step in life. */
 export async function appendReservationEvent(
   tx: Tx,
-  step: 'held' | 'committed' | 'replaced' | 'renewed' | 'released' | 'expired' | 'shipped',
-  { id, reference, state, lines, expiresAt }: Reservation,
-  details: Record<string, unknown> = {},
+  step: Step,
+  reservation: Reservation,
 ): Promise<void> {
-  await appendEvent(tx, {
+  await appendEvent(tx, reservationEvent(step, reservation))
+}
+
+/** A step in a reservation's life, as its event. */
+export function reservationEvent(step: Step, reservation: Reservation): NewEvent {
+  const { id, reference, state, lines, expiresAt } = reservation
+  return {
     type: `reservation.${step}`,
     subjectKind: 'reservation',
     subjectId: id,
@@ -95,7 +102,6 @@ export async function appendReservationEvent(
       state,
       expiresAt,
       lines: lines.map(({ sku, site, quantity }) => ({ sku, site, quantity })),
-      ...details,
     },
-  })
+  }
 }

@@ -1,0 +1,74 @@
+import { type Batcher, createBatcher } from '../platform/batch.ts'
+import { type Database, type DeedContext, databaseCode } from '../platform/database.ts'
+import type { KeyClaim } from '../platform/idempotency.ts'
+import { bucketOfText } from '../platform/identifier.ts'
+import type { Problem } from '../platform/problem.ts'
+import type { Reservation } from './reservations.ts'
+import type { ReservationRequest } from './reserve.ts'
+import { decideReservations, type Verdict } from './reserveDecision.ts'
+import { readForDecision } from './reserveRead.ts'
+import { writeDecisions } from './reserveWrite.ts'
+
+/** One checked request for a reservation, with who sends it. */
+export interface ReserveCall {
+  context: DeedContext
+  request: ReservationRequest
+  claim?: KeyClaim | undefined
+}
+
+/** What a batch gave: a promise or a refusal, kept for its key; `undefined`: do it singly. */
+export type ReserveAnswer = { reservation: Reservation } | { refusal: Problem } | undefined
+
+// Two keep the database busy while one batch is being decided here; more only compete for two cores.
+const LANES = 2
+// Beyond this a batch takes longer without being cheaper for each of its requests.
+const MAX_BATCH = 64
+const ATTEMPTS = 3
+
+const batchers = new WeakMap<Database, Batcher<ReserveCall, ReserveAnswer>>()
+
+/**
+ * Reserves together with all that wait at this moment: read once, decided here, written and committed
+ * once. The database still judges: the write counts what it could take, and fails as a whole where
+ * that is not what was decided. What is not plain (kits, a reference that is already live, a hold
+ * that is over, a key that was used) is left to be done singly.
+ */
+export async function reserveTogether(db: Database, call: ReserveCall): Promise<ReserveAnswer> {
+  const batcher =
+    batchers.get(db) ??
+    createBatcher<ReserveCall, ReserveAnswer>({
+      lanes: LANES,
+      maxBatch: MAX_BATCH,
+      // Buyers of one item share a lane, where they are decided one after another.
+      laneOf: ({ request }) => bucketOfText(request.lines[0]?.sku ?? ''),
+      run: (calls) => reserveBatch(db, calls),
+    })
+  batchers.set(db, batcher)
+  return batcher.submit(call)
+}
+
+async function reserveBatch(db: Database, calls: ReserveCall[]): Promise<ReserveAnswer[]> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const state = await readForDecision(db.hot, calls)
+    const verdicts = decideReservations(calls, state)
+    try {
+      if (verdicts.some(({ kind }) => kind !== 'singly'))
+        await writeDecisions(db.hot, calls, verdicts)
+      return verdicts.map(answerOf)
+    } catch (error) {
+      if (!isOvertaken(error)) throw error
+    }
+  }
+  return calls.map(() => undefined)
+}
+
+function answerOf(verdict: Verdict): ReserveAnswer {
+  if (verdict.kind === 'taken') return { reservation: verdict.reservation }
+  return verdict.kind === 'refused' ? { refusal: verdict.refusal } : undefined
+}
+
+/** Whether others changed what was read before it was written: the whole batch was rolled back. */
+function isOvertaken(error: unknown): boolean {
+  // Not what was decided, a reference or key that was taken meanwhile, a serialization failure, a deadlock.
+  return ['22012', '23505', '40001', '40P01'].includes(databaseCode(error))
+}

@@ -1,0 +1,151 @@
+import type { Queryable } from '../platform/database.ts'
+import { eventRow, insertEvents } from '../platform/events.ts'
+import { insertKeptReplies } from '../platform/idempotency.ts'
+import { bucketOfId } from '../platform/identifier.ts'
+import { replyWithProblem } from '../platform/problemReply.ts'
+import { sql } from '../platform/sql.ts'
+import { reservationEvent } from './reservations.ts'
+import type { ReserveCall } from './reserveBatch.ts'
+import type { Verdict } from './reserveDecision.ts'
+import type { Offer } from './reserveRead.ts'
+
+type Taken = Extract<Verdict, { kind: 'taken' }> & { call: ReserveCall }
+
+/**
+ * Writes a batch in one statement, which is its own transaction: reservations first, then the locks
+ * in the one global order, then the rest. It divides by zero, and so undoes itself, unless each row
+ * still has what was decided to take, and no more than was decided to refuse.
+ */
+export async function writeDecisions(
+  db: Queryable,
+  calls: ReserveCall[],
+  verdicts: Verdict[],
+): Promise<void> {
+  const taken = verdicts.flatMap((verdict, index): Taken[] =>
+    verdict.kind === 'taken' ? [{ ...verdict, call: calls[index] as ReserveCall }] : [],
+  )
+  const replies = keptReplies(calls, verdicts)
+  if (taken.length + replies.length === 0) return
+  const sums = sumByOffer(taken, verdicts)
+  await db.one(sql`
+    with headers as (
+      insert into reservation (bucket, id, reference, state, lines, expires_at, created_at, updated_at)
+      select bucket, id, reference, state, lines, expires_at, created_at, created_at
+        from jsonb_to_recordset(${JSON.stringify(taken.map(headerRow))}::jsonb)
+          as row(bucket smallint, id uuid, reference text, state text, lines jsonb,
+                 expires_at timestamptz, created_at timestamptz)
+      returning id
+    ), gate as (
+      select count(*) as opened from headers
+    ), locked as (
+      select a.bucket, a.item_id, a.site_id, row.held, row.committed, row.backorderable, row.below, row.now
+        from jsonb_to_recordset(${JSON.stringify(sums)}::jsonb)
+          as row(bucket smallint, item_id uuid, site_id uuid, held bigint, committed bigint,
+                 backorderable boolean, below bigint, now timestamptz)
+        join stock_availability a
+          on a.bucket = row.bucket and a.item_id = row.item_id and a.site_id = row.site_id
+       where (select opened from gate) >= 0
+       order by a.bucket, a.item_id, a.site_id
+         for no key update of a
+    ), changed as (
+      update stock_availability a
+         set held = a.held + locked.held, committed = a.committed + locked.committed,
+             version = a.version + 1, updated_at = locked.now
+        from locked
+       where a.bucket = locked.bucket and a.item_id = locked.item_id and a.site_id = locked.site_id
+         and (a.available >= locked.held + locked.committed or locked.backorderable)
+      returning a.available, locked.below
+    ), lines as (
+      insert into reservation_line (bucket, reservation_id, reference, item_id, site_id, quantity, state,
+                                    expires_at, created_at)
+      select bucket, reservation_id, reference, item_id, site_id, quantity, state, expires_at, created_at
+        from jsonb_to_recordset(${JSON.stringify(taken.flatMap(lineRows))}::jsonb)
+          as row(bucket smallint, reservation_id uuid, reference text, item_id uuid, site_id uuid,
+                 quantity bigint, state text, expires_at timestamptz, created_at timestamptz)
+    ), events as (${insertEvents(taken.map(({ call, reservation }) => eventRow(call.context, reservationEvent(reservation.state === 'held' ? 'held' : 'committed', reservation))))}
+    ), replies as (${insertKeptReplies(replies)}
+    )
+    select 1 / case when count(*) filter (where below is null or available < below) = ${sums.length}::int
+                    then 1 else 0 end as written
+      from changed`)
+}
+
+interface OfferSum {
+  bucket: number
+  item_id: string
+  site_id: string
+  held: number
+  committed: number
+  backorderable: boolean
+  /** A refusal stands on this: fewer than so many must be left. */
+  below: number | null
+  now: string
+}
+
+function sumByOffer(taken: Taken[], verdicts: Verdict[]): OfferSum[] {
+  const sums = new Map<Offer, OfferSum>()
+  for (const { units, reservation } of taken)
+    for (const { offer, quantity } of units) {
+      const sum = sums.get(offer) ?? {
+        bucket: offer.bucket,
+        item_id: offer.itemId,
+        site_id: offer.siteId,
+        held: 0,
+        committed: 0,
+        backorderable: offer.backorderable,
+        below: null,
+        now: reservation.createdAt,
+      }
+      sum[reservation.state === 'held' ? 'held' : 'committed'] += quantity
+      sums.set(offer, sum)
+    }
+  for (const verdict of verdicts) {
+    const witness = verdict.kind === 'refused' ? verdict.witness : undefined
+    const sum = witness && sums.get(witness.offer)
+    if (sum) sum.below = Math.min(sum.below ?? Number.MAX_SAFE_INTEGER, witness.quantity)
+  }
+  return [...sums.values()]
+}
+
+function headerRow({ reservation }: Taken) {
+  const { id, reference, state, lines, expiresAt, createdAt } = reservation
+  return {
+    bucket: bucketOfId(id),
+    id,
+    reference,
+    state,
+    lines,
+    expires_at: expiresAt,
+    created_at: createdAt,
+  }
+}
+
+function lineRows({ reservation, units }: Taken) {
+  const { id, reference, state, expiresAt, createdAt } = reservation
+  return units.map(({ offer, quantity }) => ({
+    bucket: offer.bucket,
+    reservation_id: id,
+    reference,
+    item_id: offer.itemId,
+    site_id: offer.siteId,
+    quantity,
+    state,
+    expires_at: expiresAt,
+    created_at: createdAt,
+  }))
+}
+
+function keptReplies(calls: ReserveCall[], verdicts: Verdict[]) {
+  return calls.flatMap(({ claim, context }, index) => {
+    const verdict = verdicts[index] as Verdict
+    if (!claim || verdict.kind === 'singly') return []
+    const kept =
+      verdict.kind === 'taken'
+        ? { status: 201, reply: JSON.stringify(verdict.reservation) }
+        : {
+            status: 409,
+            reply: JSON.stringify(replyWithProblem(verdict.refusal, context.requestId)),
+          }
+    return { claim, kept, now: context.clock.now() }
+  })
+}
