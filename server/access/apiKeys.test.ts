@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../test/app.ts'
 import { openBrowser } from '../../test/browser.ts'
+import { sql } from '../platform/sql.ts'
 import { createOwner } from './setUp.ts'
 import { newApiKey } from './tokens.ts'
 
@@ -129,6 +130,15 @@ describe('An API key', () => {
     expect((await ask(today.key, 'GET', '/v1/session')).status).toBe(200)
     app.clock.advance(DAY)
     expect((await ask(today.key, 'GET', '/v1/session')).status).toBe(401)
+  })
+
+  test('that another process revoked is refused within three seconds', async () => {
+    const made = await app.request('POST', '/v1/api-keys', { name: 'Far', role: 'picker' })
+    const { id, key } = made.body
+    expect((await ask(key, 'GET', '/v1/session')).status).toBe(200)
+    await app.db.run(sql`update api_key set revoked_at = ${app.clock.now()} where id = ${id}`)
+    app.clock.advance(3_000)
+    expect((await ask(key, 'GET', '/v1/session')).status).toBe(401)
   })
 
   test('that is asked for twice with one Idempotency-Key is made once, and kept encrypted', async () => {

@@ -170,6 +170,14 @@ describe('A new password', () => {
     await signIn('fred@example.com', 'eight blue tricycles')
   })
 
+  test('is not set by a link that is older than a day', async () => {
+    const user = await addUser('hugo@example.com', 'receiver')
+    const { body } = await owner.send('POST', `/v1/users/${user.id}/password-resets`, {})
+    app.clock.advance(DAY + 1000)
+    expect((await complete(body.url, 'nine red unicycles')).body.code).toBe('link_expired')
+    owner = await signIn('olga@example.com')
+  })
+
   test('can be asked for by anyone, and the answer does not tell who is a user', async () => {
     for (const email of ['fred@example.com', 'nobody@example.com']) {
       const answer = await openBrowser(app.app).send('POST', '/v1/password-resets', { email })
