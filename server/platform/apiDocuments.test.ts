@@ -3,10 +3,17 @@ import { createTestApp, type TestApp } from '../../test/app.ts'
 import { refusals, routes } from '../app.ts'
 import { platformRefusals } from './problem.ts'
 
+interface Operation {
+  operationId: string
+  summary: string
+  tags: string[]
+  parameters?: { name: string; in?: string }[]
+}
+
 let app: TestApp
 let document: {
   openapi: string
-  paths: Record<string, Record<string, Record<string, any>>>
+  paths: Record<string, Record<string, Operation>>
   components: { schemas: Record<string, unknown> }
 }
 
@@ -37,7 +44,10 @@ describe('The OpenAPI document', () => {
     for (const path of targets) {
       const found = (path as string)
         .split('/')
-        .reduce<any>((part, name) => part?.[name.replaceAll('~1', '/')], document)
+        .reduce<unknown>(
+          (part, name) => (part as Record<string, unknown> | undefined)?.[name],
+          document,
+        )
       expect(found, path).toBeDefined()
     }
   })
@@ -45,9 +55,7 @@ describe('The OpenAPI document', () => {
   test('lists the path parameters of each path', () => {
     for (const [path, operations] of Object.entries(document.paths))
       for (const { parameters = [], operationId } of Object.values(operations)) {
-        const named = parameters
-          .filter((one: { in?: string }) => one.in === 'path')
-          .map(({ name }: { name: string }) => name)
+        const named = parameters.filter((one) => one.in === 'path').map(({ name }) => name)
         const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
         expect(named.toSorted(), operationId).toEqual(inPath.toSorted())
       }

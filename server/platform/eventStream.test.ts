@@ -69,18 +69,12 @@ describe('The live feed', () => {
   test('does not lose a deed whose slow transaction began before later deeds and ends after them', async () => {
     const listener = listenAs('owner')
     await isOpen(listener)
-    let finish = () => {}
-    const held = new Promise<void>((resolve) => {
-      finish = resolve
-    })
-    let written = () => {}
-    const isWritten = new Promise<void>((resolve) => {
-      written = resolve
-    })
+    const { promise: held, resolve: finish } = Promise.withResolvers<void>()
+    const { promise: isWritten, resolve: tellWritten } = Promise.withResolvers<void>()
     const slow = app.db.transaction(testContext(app.clock), async (tx) => {
       const subject = { subjectKind: 'item', subjectId: 'slow', subjectName: 'slow' }
       await appendEvent(tx, { type: 'item.created', ...subject })
-      written()
+      tellWritten()
       await held
     })
     await isWritten
@@ -152,7 +146,8 @@ describe('The live feed', () => {
   })
 
   test('cuts a listener that takes nothing, so that it costs no memory', async () => {
-    const before = countEventStreams(app.db)
+    const streams = () => countEventStreams(app.db)
+    await expect.poll(streams).toBe(0)
     const socket = connect(Number(new URL(baseUrl).port), '127.0.0.1')
     const key = await app.keyOf('owner')
     socket.write(
@@ -160,10 +155,10 @@ describe('The live feed', () => {
     )
     await new Promise((resolve) => socket.once('data', resolve))
     socket.pause()
-    expect(countEventStreams(app.db)).toBe(before + 1)
+    expect(streams()).toBe(1)
     const details = { filler: 'x'.repeat(60_000) }
     for (let number = 0; number < 400; number++) await record('bulky', { details })
-    await expect.poll(() => countEventStreams(app.db), { timeout: 20_000 }).toBe(before)
+    await expect.poll(streams, { timeout: 20_000 }).toBe(0)
     socket.destroy()
   })
 

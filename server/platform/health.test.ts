@@ -32,14 +32,14 @@ describe('Health', () => {
   })
 })
 
-describe('Metrics', () => {
-  const read = async (role: Role, extra: object = {}) =>
-    app.app.inject({
-      url: '/metrics',
-      headers: { authorization: `Bearer ${await app.keyOf(role)}`, ...extra },
-      remoteAddress: 'forwarded' in extra ? '127.0.0.1' : '192.0.2.7',
-    })
+const read = async (role: Role, extra: object = {}) =>
+  app.app.inject({
+    url: '/metrics',
+    headers: { authorization: `Bearer ${await app.keyOf(role)}`, ...extra },
+    remoteAddress: 'forwarded' in extra ? '127.0.0.1' : '192.0.2.7',
+  })
 
+describe('Metrics', () => {
   test('count requests by route, and tell of jobs and connections', async () => {
     await app.request('GET', '/health/live')
     const { body, statusCode, headers } = await read('auditor')
