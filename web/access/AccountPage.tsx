@@ -9,6 +9,7 @@ import { SmallTable } from '../ui/SmallTable.tsx'
 import { Instant, When } from '../ui/When.tsx'
 import styles from './Access.module.css'
 import { browserName } from './browserName.ts'
+import { OwnPassword } from './OwnPassword.tsx'
 import { OwnSecondFactor } from './OwnSecondFactor.tsx'
 import { roleName } from './roleNames.ts'
 
@@ -35,6 +36,7 @@ export function AccountPage() {
           />
         </div>
       </Section>
+      <OwnPassword />
       <OwnSecondFactor />
       <Browsers />
     </>

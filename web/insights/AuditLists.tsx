@@ -57,7 +57,11 @@ export function AuditLists({
             rows={list.rows}
             rowKey={(row) => row.sku}
             columns={[
-              { header: 'Product', cell: (row) => <ItemLink sku={row.sku} title={row.title} /> },
+              {
+                header: 'Product',
+                grow: true,
+                cell: (row) => <ItemLink sku={row.sku} title={row.title} />,
+              },
               { header: 'Class', wide: true, cell: (row) => row.abcClass ?? '—' },
               {
                 header: 'On hand',

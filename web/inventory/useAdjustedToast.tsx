@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { Reply } from '@onhand/sdk/operationTypes.ts'
 import { useQueryClient } from '@tanstack/react-query'
@@ -32,12 +32,16 @@ export function useAdjustedToast(): (made: Reply<'adjustmentCreate'>) => void {
     notifications.show({
       id: made.id,
       autoClose: UNDO_MS,
-      title: sayWhat(made),
-      message: can('stock.reverse') ? (
-        <Button variant="default" onClick={() => void undo()}>
-          Undo
-        </Button>
-      ) : null,
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          {sayWhat(made)}
+          {can('stock.reverse') ? (
+            <Button variant="default" flex="none" onClick={() => void undo()}>
+              Undo
+            </Button>
+          ) : null}
+        </Group>
+      ),
     })
   }
 }

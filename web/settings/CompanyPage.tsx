@@ -39,8 +39,10 @@ function SettingsForm({ settings }: { settings: Settings }) {
       company: { name: settings.company.name, timeZone: settings.company.timeZone },
       planning: {
         ...settings.planning,
-        serviceLevel: Math.round(settings.planning.serviceLevel * PERCENT * 100) / 100,
-        abcCutoffs: settings.planning.abcCutoffs.map((cutoff) => Math.round(cutoff * PERCENT)),
+        serviceLevel: Math.round((settings.planning.serviceLevel ?? 0.95) * PERCENT * 100) / 100,
+        abcCutoffs: (settings.planning.abcCutoffs ?? [0.8, 0.95]).map((cutoff) =>
+          Math.round(cutoff * PERCENT),
+        ),
       },
     },
   })

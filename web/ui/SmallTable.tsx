@@ -7,6 +7,8 @@ interface SmallColumn<Row> {
   align?: 'right'
   /** Left out on a phone. */
   wide?: boolean
+  /** Takes the room that the others leave, and is cut where there is none. */
+  grow?: boolean
 }
 
 /** A plain table for the few rows inside a page. */
@@ -35,6 +37,7 @@ export function SmallTable<Row>({
                 scope="col"
                 data-align={column.align}
                 data-wide={column.wide || undefined}
+                data-grow={column.grow || undefined}
               >
                 {column.header}
               </th>
@@ -49,6 +52,7 @@ export function SmallTable<Row>({
                   key={column.header}
                   data-align={column.align}
                   data-wide={column.wide || undefined}
+                  data-grow={column.grow || undefined}
                 >
                   {column.cell(row)}
                 </td>

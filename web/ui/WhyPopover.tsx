@@ -49,6 +49,8 @@ export function WhyPopover({
         id={id}
         popover="auto"
         role="dialog"
+        // A panel that scrolls must be reachable without a mouse.
+        tabIndex={0}
         aria-label={`Why: ${label}`}
         className={styles.panel}
         onToggle={(event) => {

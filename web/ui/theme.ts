@@ -31,6 +31,7 @@ export const theme = createTheme({
         transitionProps: { transition: 'pop', duration: 120 },
       },
     },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     Popover: {
       defaultProps: { radius: 'lg', transitionProps: { duration: 120 } },
     },

@@ -1,0 +1,70 @@
+import { Button, Group, Modal, PasswordInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client, troubleOf } from '../client.ts'
+import { InlineError } from '../ui/ErrorState.tsx'
+import { Section } from '../ui/PageBody.tsx'
+import styles from './Access.module.css'
+import { NewPassword } from './NewPassword.tsx'
+
+/** One's own password, changed by knowing the old one. */
+export function OwnPassword() {
+  const [open, setOpen] = useState(false)
+  return (
+    <Section
+      title="Password"
+      aside={
+        <Button variant="default" onClick={() => setOpen(true)}>
+          Change
+        </Button>
+      }
+    >
+      <p className={styles.lead}>When it changes, your sessions in other browsers end.</p>
+      {open ? <PasswordDialog onClose={() => setOpen(false)} /> : null}
+    </Section>
+  )
+}
+
+function PasswordDialog({ onClose }: { onClose: () => void }) {
+  const queryClient = useQueryClient()
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { currentPassword: '', password: '' },
+  })
+  const change = useMutation({
+    mutationFn: (body: { currentPassword: string; password: string }) =>
+      client.passwordUpdate({ body }),
+    onSuccess: async () => {
+      onClose()
+      notifications.show({ message: 'Your password was changed.' })
+      await queryClient.invalidateQueries({ queryKey: ['sessionList'] })
+    },
+  })
+  return (
+    <Modal opened onClose={onClose} title="Change your password">
+      <form className={styles.form} onSubmit={form.onSubmit((values) => change.mutate(values))}>
+        <PasswordInput
+          label="Present password"
+          autoComplete="current-password"
+          required
+          data-autofocus
+          key={form.key('currentPassword')}
+          {...form.getInputProps('currentPassword')}
+        />
+        <NewPassword
+          label="New password"
+          key={form.key('password')}
+          {...form.getInputProps('password')}
+        />
+        <InlineError trouble={change.error ? troubleOf(change.error) : undefined} />
+        <Group justify="flex-end">
+          <Button type="submit" loading={change.isPending}>
+            Change password
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  )
+}
