@@ -1,5 +1,5 @@
 // npm run check, npm test, npm run bench, npm run generate: what is run, on which Node.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { modules, readText, root, runNode, runScript, SetupFailure, say } from './program.mjs'
@@ -47,8 +47,9 @@ async function check(node) {
 function listProjects() {
   const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   return folders
-    .map(({ name }) => name)
-    .filter((name) => name !== 'node_modules' && existsSync(join(root, name, 'tsconfig.json')))
+    .filter(({ name }) => name !== 'node_modules')
+    .flatMap(({ name }) => readdirSync(join(root, name)).map((file) => `${name}/${file}`))
+    .filter((file) => /\/tsconfig[\w.]*\.json$/.test(file))
 }
 
 /** Every test but the long runs; the last line counts them. */

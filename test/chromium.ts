@@ -18,7 +18,7 @@ const INSTALLED = [
  * Starts a headless Chromium for a test file, which closes it. Where none runs, says so and
  * returns undefined, for the tests to skip; in CI that is an error instead.
  */
-export async function openBrowser(): Promise<Browser | undefined> {
+export async function launchChromium(): Promise<Browser | undefined> {
   const failures: string[] = []
   for (const candidate of candidates()) {
     try {
@@ -100,7 +100,7 @@ function fontSettings(folder: string): string {
 }
 
 if (import.meta.main) {
-  const browser = await openBrowser()
+  const browser = await launchChromium()
   if (!browser) process.exit(1)
   console.log(`Chromium ${browser.version()} runs.`)
   await browser.close()
