@@ -4,6 +4,7 @@ import { addApiCommands } from './api.ts'
 import { addAuditCommand } from './audit.ts'
 import { serverUrl } from './connection.ts'
 import { EXIT, explainFailure } from './failure.ts'
+import { addImportCommand } from './import.ts'
 import { addItemCommands } from './item.ts'
 import { addReorderCommand } from './reorder.ts'
 import { addServeCommand } from './serve.ts'
@@ -22,6 +23,7 @@ function createProgram(): Command {
     .addHelpText('after', EXIT_CODES)
   addServeCommand(program)
   addAccessCommands(program)
+  addImportCommand(program)
   addAuditCommand(program)
   addReorderCommand(program)
   addStockCommands(program)

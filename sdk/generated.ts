@@ -8472,7 +8472,10 @@ export interface operations {
                 /** @description Whether this is the whole file. */
                 whole?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8488,6 +8491,7 @@ export interface operations {
             200: {
                 headers: {
                     "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8497,7 +8501,10 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8505,14 +8512,17 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change";
+                        code?: "conflicting_change" | "request_in_progress";
                     };
                 };
             };
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
-            /** @description - `file_not_csv`: The file cannot be read as CSV. */
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `file_not_csv`: The file cannot be read as CSV.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8520,7 +8530,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "file_not_csv";
+                        code?: "idempotency_key_reused" | "file_not_csv";
                     };
                 };
             };
@@ -8597,7 +8607,10 @@ export interface operations {
                 /** @description Found out from the file where it is not given. */
                 delimiter?: "," | ";" | "\t" | "|";
             };
-            header?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8613,6 +8626,7 @@ export interface operations {
             202: {
                 headers: {
                     "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8622,7 +8636,10 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8630,14 +8647,17 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change";
+                        code?: "conflicting_change" | "request_in_progress";
                     };
                 };
             };
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
-            /** @description - `file_empty`: The file is empty. */
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `file_empty`: The file is empty.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8645,7 +8665,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "file_empty";
+                        code?: "idempotency_key_reused" | "file_empty";
                     };
                 };
             };
@@ -9111,8 +9131,8 @@ export const operationTable: Record<keyof operations, Operation> = {
   inventoryCounts: {"method":"GET","path":"/v1/inventory/counts","reply":"json","repeatable":true},
   auditGet: {"method":"GET","path":"/v1/audit","reply":"json","repeatable":true},
   importKindList: {"method":"GET","path":"/v1/import-kinds","reply":"json","repeatable":true},
-  importPreview: {"method":"POST","path":"/v1/import-previews","body":["text/csv","text/tab-separated-values","application/octet-stream"],"reply":"json","repeatable":false},
-  importCreate: {"method":"POST","path":"/v1/imports","body":["text/csv","text/tab-separated-values","application/octet-stream"],"reply":"json","repeatable":false},
+  importPreview: {"method":"POST","path":"/v1/import-previews","body":["text/csv","text/tab-separated-values","application/octet-stream"],"reply":"json","repeatable":true},
+  importCreate: {"method":"POST","path":"/v1/imports","body":["text/csv","text/tab-separated-values","application/octet-stream"],"reply":"json","repeatable":true},
   importList: {"method":"GET","path":"/v1/imports","reply":"json","repeatable":true},
   importGet: {"method":"GET","path":"/v1/imports/{id}","reply":"json","repeatable":true},
   importErrorsGet: {"method":"GET","path":"/v1/imports/{id}/errors","reply":"raw","repeatable":true},

@@ -105,7 +105,8 @@ export function tagOf(route: Route): string {
 
 /** Whether a repeated request is safe: the router keeps the answers of these by their key. */
 export function takesIdempotencyKey(route: Route): boolean {
-  return route.method === 'POST' && route.transaction !== false && route.permission !== 'public'
+  const isKept = route.transaction !== false || route.upload !== undefined
+  return route.method === 'POST' && isKept && route.permission !== 'public'
 }
 
 function describeOperation(route: Route, refusals: Refusals, schemas: NamedSchemas): Schema {
@@ -125,7 +126,7 @@ function describeOperation(route: Route, refusals: Refusals, schemas: NamedSchem
     ...describeBody(route, schemas),
     responses: {
       [String(route.status ?? (hasContent(route) ? 200 : 204))]: describeReply(route, schemas),
-      ...describeProblems(route, refusals),
+      ...describeProblems(route, refusals, takesIdempotencyKey(route)),
     },
   }
 }

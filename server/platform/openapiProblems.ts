@@ -45,12 +45,12 @@ const SHARED: [status: number, codes: string[]][] = [
 ]
 
 /** A route's refusals by status. */
-export function describeProblems(route: Route, refusals: Refusals): Schema {
+export function describeProblems(route: Route, refusals: Refusals, takesKey: boolean): Schema {
   const byStatus = new Map<number, string[]>()
   const add = (status: number, codes: string[]) =>
     byStatus.set(status, [...new Set([...(byStatus.get(status) ?? []), ...codes])])
   for (const [status, codes] of SHARED) if (canAnswer(route, status)) add(status, codes)
-  for (const [status, codes] of ownCodes(route, refusals)) add(status, codes)
+  for (const [status, codes] of ownCodes(route, refusals, takesKey)) add(status, codes)
   return Object.fromEntries(
     [...byStatus]
       .toSorted(([one], [other]) => one - other)
@@ -68,15 +68,13 @@ function canAnswer(route: Route, status: number): boolean {
   return true
 }
 
-function ownCodes(route: Route, refusals: Refusals): [number, string[]][] {
+function ownCodes(route: Route, refusals: Refusals, takesKey: boolean): [number, string[]][] {
   const isWrite = route.method !== 'GET'
   const platform = [
     ...(route.body ? ['malformed_body'] : []),
     ...(route.query?.shape.cursor ? ['invalid_cursor'] : []),
     ...(isWrite ? ['conflicting_change'] : []),
-    ...(route.method === 'POST' && route.transaction !== false && route.permission !== 'public'
-      ? ['request_in_progress', 'idempotency_key_reused']
-      : []),
+    ...(takesKey ? ['request_in_progress', 'idempotency_key_reused'] : []),
   ]
   return [...platform, ...(route.refusals ?? [])].flatMap((code) => {
     const refusal = refusals[code]
