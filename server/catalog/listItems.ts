@@ -5,7 +5,7 @@ import { isPlainText, plainText, requiredText } from '../platform/plainText.ts'
 import { allOf, joinStatements, type Statement, sql } from '../platform/sql.ts'
 import { ITEM_KINDS, ITEM_STATUSES } from './itemFields.ts'
 import { readItems } from './readItems.ts'
-import { findMatches } from './searchItems.ts'
+import { matchesSearch } from './searchItems.ts'
 
 export const itemQuery = z.strictObject({
   ...pageQuery,
@@ -51,14 +51,17 @@ export async function listItems(db: Queryable, query: z.output<typeof itemQuery>
   const after = decodeCursor<string[]>(query.cursor, cursor)
   const conditions = filtersOf(query)
   if (after) conditions.push(behind(columns, after, descending))
-  if (query.search) conditions.push(sql`item.id in (${findMatches(query.search)})`)
+  if (query.search) conditions.push(matchesSearch(query.search))
   const order = joinStatements(
     columns.map((column) => (descending ? sql`${column} desc` : column)),
     ', ',
   )
+  const found = sql`select id, sku, title from item where ${allOf(conditions)}`
+  // Matches first, order after: walking the order in the hope of a match may pass all other items.
+  const source = query.search ? sql`(${found} offset 0) item` : sql`(${found}) item`
   const items = await readItems(
     db,
-    sql`select item.id from item where ${allOf(conditions)} order by ${order} limit ${query.limit + 1}`,
+    sql`select item.id from ${source} order by ${order} limit ${query.limit + 1}`,
     order,
   )
   return toPage(items, query.limit, keyOf)

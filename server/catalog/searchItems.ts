@@ -1,16 +1,25 @@
 import { type Statement, sql } from '../platform/sql.ts'
 
-/** Selects the ids of items whose SKU, words of the title, or identifier begin with what was typed. */
-export function findMatches(search: string): Statement {
+// A code this vague is not what anyone looks for, and reading all its items would take long.
+const MOST_CODES = 1000
+
+/**
+ * The condition that an item's SKU, words of its title or SKU, or an identifier begin with what was
+ * typed. Of identifiers the first thousand in their order count. A word of one letter must be whole.
+ */
+export function matchesSearch(search: string): Statement {
   const typed = search.normalize('NFC').trim()
   const words = typed.split(WORD_ENDS).filter((word) => word !== '')
   const code = typed.replace(/^0+/, '')
-  const branches = sql`select id from item where lower(sku) like lower(${likePrefix(typed)})`
-  const byWords = sql` union select id from item where search @@ to_tsquery('simple', ${words.map(wordPrefix).join(' & ')})`
-  const byCode = sql` union select item_id from item_identifier
-     where ltrim(lower(value), '0') like lower(${likePrefix(code)})`
-  // Without words or digits a branch would match everything or nothing.
-  return sql`${branches}${words.length > 0 ? byWords : sql``}${code === '' ? sql`` : byCode}`
+  const bySku = sql`lower(item.sku) like lower(${likePrefix(typed)})`
+  const byWords = sql` or item.search @@ to_tsquery('simple', ${words.map(wordPrefix).join(' & ')})`
+  const byCode = sql` or item.id = any(array(
+    select item_id from item_identifier
+     where ltrim(lower(value), '0') like lower(${likePrefix(code)})
+     order by ltrim(lower(value), '0') using ~<~
+     limit ${MOST_CODES}))`
+  // Without words or digits a branch would match nothing, or everything.
+  return sql`(${bySku}${words.length > 0 ? byWords : sql``}${code === '' ? sql`` : byCode})`
 }
 
 // The same marks that the column `search` takes for spaces (0003_catalog.sql).
@@ -21,5 +30,5 @@ function likePrefix(text: string): string {
 }
 
 function wordPrefix(word: string): string {
-  return `'${word}':*`
+  return word.length === 1 ? `'${word}'` : `'${word}':*`
 }
