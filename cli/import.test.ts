@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { jobs } from '../server/app.ts'
+import { systemClock } from '../server/platform/clock.ts'
+import { readConfig } from '../server/platform/config.ts'
+import { startJobs } from '../server/platform/jobs.ts'
+import { createLog } from '../server/platform/log.ts'
+import { createTestApp, type TestApp } from '../test/app.ts'
+
+let app: TestApp
+let worker: { stop(): Promise<void> }
+let env: Record<string, string>
+const folder = mkdtempSync(join(tmpdir(), 'onhand-import-'))
+
+beforeAll(async () => {
+  app = await createTestApp()
+  worker = await startJobs({
+    jobs,
+    db: app.db,
+    url: app.url,
+    clock: systemClock,
+    log: createLog('silent'),
+    config: readConfig({ ONHAND_DATA: folder }),
+    masterKey: app.masterKey,
+  })
+  await app.app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.app.server.address() as AddressInfo
+  env = {
+    PATH: process.env.PATH ?? '',
+    ONHAND_URL: `http://127.0.0.1:${port}`,
+    ONHAND_API_KEY: await app.keyOf('owner'),
+    INIT_CWD: folder,
+  }
+})
+afterAll(async () => {
+  await worker.stop()
+  await app.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function run(words: string[], input = '') {
+  const program = join(import.meta.dirname, 'main.ts')
+  const child = spawn(process.execPath, [program, 'import', ...words], { env })
+  child.stdin.end(input)
+  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
+  return { out, err, code, json: () => JSON.parse(out) as Record<string, unknown> }
+}
+
+const write = (name: string, content: string) => writeFileSync(join(folder, name), content)
+const hasFile = (name: string) => existsSync(join(folder, name))
+
+describe('An import from the command line', () => {
+  test('is counted by a dry run, which writes nothing', async () => {
+    write('items.csv', 'sku,title\nMUG-1,Red mug\nMUG-2,Blue mug\n')
+    const { code, json } = await run(['items', 'items.csv', '--dry-run'])
+    expect(code).toBe(0)
+    expect(json()).toMatchObject({ state: 'done', dryRun: true, created: 2, errors: 0 })
+    expect((await app.request('GET', '/v1/items')).body.data).toEqual([])
+  })
+
+  test('makes what is new, and nothing the second time', async () => {
+    expect((await run(['items', 'items.csv', '--json'])).json()).toMatchObject({ created: 2 })
+    expect((await run(['items', 'items.csv'])).json()).toMatchObject({ created: 0, unchanged: 2 })
+    expect(hasFile('items.errors.csv')).toBe(false)
+  })
+
+  test('with rows that cannot be taken is done in part, and saves them with the reason', async () => {
+    write('more.csv', 'sku,title\nMUG-3,Green mug\n,Nameless\n')
+    const { code, json } = await run(['items', 'more.csv'])
+    expect(code).toBe(4)
+    expect(json()).toMatchObject({ created: 1, errors: 1 })
+    const errors = readFileSync(join(folder, 'more.errors.csv'), 'utf8')
+    expect(errors).toMatch(/^sku,title,reason\r?\n,Nameless,/)
+  })
+
+  test('takes its columns from a mapping, and its file from standard input', async () => {
+    write('map.json', '{"Code":"sku","Pieces":"quantity","Colour":null}')
+    const input = 'Code,Pieces,Colour\nMUG-1,12,red\n'
+    const { code, json } = await run(['opening-stock', '-', '--map', 'map.json'], input)
+    expect(code).toBe(0)
+    expect(json()).toMatchObject({ created: 1, errors: 0 })
+    const { body } = await app.request('GET', '/v1/stock?sku=MUG-1')
+    expect(body.data).toMatchObject([{ onHand: 12 }])
+  })
+
+  test.each([
+    ['an unknown kind', ['songs', 'items.csv']],
+    ['a file that is not there', ['items', 'nothing.csv']],
+    ['a mapping that is not JSON', ['items', 'items.csv', '--map', 'items.csv']],
+  ])('is refused as wrong use for %s', async (_name, words) => {
+    expect((await run(words)).code).toBe(2)
+  })
+})
