@@ -8,6 +8,9 @@ import { setUpSteps } from './access/setUp.ts'
 import { addItemUse, type FindItemUse } from './catalog/itemUse.ts'
 import { catalogRefusals } from './catalog/refusals.ts'
 import { catalogRoutes } from './catalog/routes.ts'
+import { importRefusals } from './imports/refusals.ts'
+import { importRoutes } from './imports/routes.ts'
+import { importJobs } from './imports/workImports.ts'
 import { insightsRoutes } from './insights/routes.ts'
 import { chooseFirstZone } from './locations/chooseFirstZone.ts'
 import { locationRefusals } from './locations/refusals.ts'
@@ -66,6 +69,7 @@ export const routes: Route[] = [
   ...ordersRoutes,
   ...replenishmentRoutes,
   ...insightsRoutes,
+  ...importRoutes,
 ]
 
 /** Every job of every module by name. */
@@ -75,6 +79,7 @@ export const jobs: Jobs = {
   ...idempotencyJobs,
   ...stockJobs,
   ...replenishmentJobs,
+  ...importJobs,
 }
 
 /** Every refusal of every module by code. */
@@ -88,6 +93,7 @@ export const refusals: Refusals[] = [
   stockRefusals,
   purchasingRefusals,
   ordersRefusals,
+  importRefusals,
 ]
 
 /** Who refers to items, so that one in use is not deleted. */

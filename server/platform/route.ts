@@ -19,6 +19,11 @@ export interface Call<Params, Query, Body> extends DeedContext {
   body: Body
   /** The raw body of a route with `upload`. */
   upload: Readable
+  /**
+   * The one transaction of a route with `transaction: false` that writes once it has read its upload:
+   * `fingerprint` stands for the body in the Idempotency-Key's claim.
+   */
+  settle<Body>(fingerprint: string, work: (tx: Tx) => Promise<Body>): Promise<Body>
   headers: Record<string, string | undefined>
   reply: ReplyHead
   config: Config

@@ -73,6 +73,7 @@ function addRoute(app: FastifyInstance, options: RouterOptions, route: Route): v
       try {
         return await answer(options, route, request, reply, kept)
       } catch (error) {
+        if (error instanceof KeptAnswer) return giveKept(reply, error.answer)
         const problem = toProblem(error)
         if (problem && kept.claim && kept.context && isDecided(problem))
           return giveKept(
@@ -83,6 +84,16 @@ function addRoute(app: FastifyInstance, options: RouterOptions, route: Route): v
       }
     },
   })
+}
+
+/** Ends the handling of a repeated request with the answer that its key has had. */
+class KeptAnswer extends Error {
+  readonly answer: KeptReply
+
+  constructor(answer: KeptReply) {
+    super('answered before')
+    this.answer = answer
+  }
 }
 
 /** A refusal that the same request would meet again belongs to its key; a passing fault does not. */
@@ -119,23 +130,41 @@ async function answer(
     reply: head,
   }
   const handle = route.handle as unknown as Handle
+  const claim = (fingerprint: string) => claimFrom(request, route, actor, fingerprint)
+  const settle = async <Body>(fingerprint: string, work: (tx: Tx) => Promise<Body>) => {
+    const claimed = claim(fingerprint)
+    if (claimed) Object.assign(kept, { claim: claimed, context })
+    return runOnce(options, route, claimed, context, head, work)
+  }
   if (route.method === 'GET' || route.transaction === false) {
     const tx = { ...options.db, ...context, eventCount: 0 } as Tx
-    return send(route, reply, head, await handle({ ...call, tx } as AnyCall))
+    return send(route, reply, head, await handle({ ...call, tx, settle } as AnyCall))
   }
-  const claim = claimFrom(request, route, actor)
+  const fingerprint = JSON.stringify(request.body ?? null)
   const together = await route.batch?.({
     ...context,
     db: options.db,
     body: call.body,
-    claim,
+    claim: claim(fingerprint),
   } as never)
   if (together) return sendTogether(reply, together, request)
-  if (claim) Object.assign(kept, { claim, context })
-  const outcome = await options.db.transaction(context, async (tx) => {
+  const body = await settle(fingerprint, (tx) => handle({ ...call, tx, settle } as AnyCall))
+  return send(route, reply, head, body)
+}
+
+/** Does a write in its one transaction, together with the claim on its key and the answer kept for it. */
+async function runOnce<Body>(
+  options: RouterOptions,
+  route: Route,
+  claim: KeyClaim | undefined,
+  context: DeedContext,
+  head: ReplyHead,
+  work: (tx: Tx) => Promise<Body>,
+): Promise<Body> {
+  return options.db.transaction(context, async (tx) => {
     const earlier = claim && (await takeKey(tx, claim))
-    if (earlier) return { earlier }
-    const body = await handle({ ...call, tx } as AnyCall)
+    if (earlier) throw new KeptAnswer(openKept(options, route, claim, earlier))
+    const body = await work(tx)
     if (tx.eventCount === 0 && !head.unchanged)
       throw new Error(`${route.name} changed something without an event.`)
     if (claim)
@@ -143,11 +172,8 @@ async function answer(
         status: statusOf(route, head),
         reply: keptText(options, route, claim, body),
       })
-    return { body }
+    return body
   })
-  if (outcome.earlier && claim)
-    return giveKept(reply, openKept(options, route, claim, outcome.earlier))
-  return send(route, reply, head, outcome.body)
 }
 
 /** What a batch has answered is already kept for its key. */
@@ -231,7 +257,12 @@ function parse(schema: z.ZodType | undefined, value: unknown, part: string): unk
   })
 }
 
-function claimFrom(request: FastifyRequest, route: Route, actor: Actor): KeyClaim | undefined {
+function claimFrom(
+  request: FastifyRequest,
+  route: Route,
+  actor: Actor,
+  fingerprint: string,
+): KeyClaim | undefined {
   const key = request.headers['idempotency-key']
   if (route.method !== 'POST' || typeof key !== 'string' || actor.kind === 'anonymous')
     return undefined
@@ -239,7 +270,7 @@ function claimFrom(request: FastifyRequest, route: Route, actor: Actor): KeyClai
     throw new Problem(400, 'invalid_request', {
       detail: 'Idempotency-Key takes 1 to 255 characters.',
     })
-  return claimOf(actor, key, request.method, request.url, JSON.stringify(request.body ?? null))
+  return claimOf(actor, key, request.method, request.url, fingerprint)
 }
 
 function giveKept(reply: FastifyReply, { status, reply: text }: KeptReply): FastifyReply {

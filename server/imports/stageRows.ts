@@ -1,0 +1,223 @@
+import type { Tx } from '../platform/database.ts'
+import { Problem } from '../platform/problem.ts'
+import { sql } from '../platform/sql.ts'
+import { type NumberedRow, readFileRows } from './importFile.ts'
+import { type AnyImportKind, RowRefusal } from './importKind.ts'
+import type { ImportWork, Worker } from './importRecord.ts'
+import { kindNamed } from './kinds.ts'
+import { keepLease, WorkStopped } from './lease.ts'
+import { chooseColumns } from './mapColumns.ts'
+import { reportProgress } from './progress.ts'
+import { rowReader } from './readRow.ts'
+
+const BATCH_ROWS = 2_000
+
+/** A row that is right in itself. */
+interface StagedRow {
+  number: number
+  lineCount: number
+  value: unknown
+}
+
+interface RefusedRow {
+  number: number
+  code: string
+  reason: string
+}
+
+/**
+ * Reads the file into rows to apply, batch by batch. After an interruption the file is parsed again
+ * from its start, which is quick, and rows up to the last committed one are passed over.
+ */
+export async function stageRows(worker: Worker, work: ImportWork): Promise<void> {
+  const kind = kindNamed(work.kind)
+  const rows = readFileRows(worker.db, work.id, work.options)
+  const first = await rows.next()
+  if (first.done) throw new Problem(422, 'file_empty')
+  const columns = await settleColumns(worker, work, kind, first.value.cells)
+  const read = rowReader(kind, columns, work.options)
+  let batch: NumberedRow[] = []
+  for await (const row of rows) {
+    if (row.number <= work.position) continue
+    batch.push(row)
+    if (batch.length < BATCH_ROWS) continue
+    await stageBatch(worker, work, kind, batch, read)
+    batch = []
+  }
+  if (batch.length > 0) await stageBatch(worker, work, kind, batch, read)
+  Object.assign(work, { phase: 'applying', position: 0, rowsTotal: work.rowsRead })
+  await keepLease(
+    worker.db,
+    worker.clock,
+    work,
+    sql`phase = 'applying', position = 0, rows_total = rows_read`,
+  )
+}
+
+async function settleColumns(
+  worker: Worker,
+  work: ImportWork,
+  kind: AnyImportKind,
+  cells: string[],
+): Promise<(string | null)[]> {
+  if (work.columns) return work.columns
+  const header = cells.map((cell) => cell.trim())
+  const columns = chooseColumns(kind, header, work.mapping)
+  await keepLease(
+    worker.db,
+    worker.clock,
+    work,
+    sql`header = ${JSON.stringify(header)}::jsonb, columns = ${JSON.stringify(columns)}::jsonb`,
+  )
+  return columns
+}
+
+async function stageBatch(
+  worker: Worker,
+  work: ImportWork,
+  kind: AnyImportKind,
+  batch: NumberedRow[],
+  read: (cells: string[]) => unknown,
+): Promise<void> {
+  if (worker.signal.aborted) throw new WorkStopped()
+  const refused: RefusedRow[] = []
+  const shaped = batch.flatMap(({ number, cells }): StagedRow[] => {
+    const value = orRefusal(() => read(cells))
+    if (!(value instanceof RowRefusal)) return [{ number, lineCount: 1, value }]
+    refused.push({ number, code: value.code, reason: value.message })
+    return []
+  })
+  const position = batch.at(-1)?.number ?? work.position
+  await worker.db.transaction(worker.context, async (tx) => {
+    const wrong = [...refused]
+    const rows = await resolveRows(tx, work, kind, shaped, wrong)
+    await stage(tx, work, kind, rows, wrong)
+    await writeRefused(tx, work.id, wrong)
+    await keepLease(
+      tx,
+      worker.clock,
+      work,
+      sql`position = ${position}, rows_read = rows_read + ${batch.length},
+          rows_done = rows_done + ${wrong.length}, error_count = error_count + ${wrong.length}`,
+    )
+    await reportProgress(tx, work, work.rowsRead, work.rowsRead + batch.length)
+  })
+  work.position = position
+  work.rowsRead += batch.length
+}
+
+/** A refusal thrown by reading a row, also one of the deeds' own, as a value. */
+function orRefusal<Value>(read: () => Value): Value | RowRefusal {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof RowRefusal) return error
+    if (error instanceof Problem) return new RowRefusal(error.code, error.message)
+    throw error
+  }
+}
+
+async function resolveRows(
+  tx: Tx,
+  work: ImportWork,
+  kind: AnyImportKind,
+  rows: StagedRow[],
+  wrong: RefusedRow[],
+): Promise<StagedRow[]> {
+  if (!kind.resolve) return rows
+  const values = rows.map(({ value }) => value)
+  const resolved = await kind.resolve(tx, values, work.options)
+  return rows.flatMap((row, index) => {
+    const value = resolved[index]
+    if (!(value instanceof RowRefusal)) return [{ ...row, value }]
+    wrong.push({ number: row.number, code: value.code, reason: value.message })
+    return []
+  })
+}
+
+/** Writes rows to apply; one that names what an earlier row named is joined to it, or refused. */
+async function stage(
+  tx: Tx,
+  work: ImportWork,
+  kind: AnyImportKind,
+  rows: StagedRow[],
+  wrong: RefusedRow[],
+): Promise<void> {
+  const keyed = rows.map((row) => ({ row, keys: kind.keysOf(row.value) }))
+  const texts = keyed.flatMap(({ keys }) => keys.map(({ key }) => key))
+  const holders = await readKeys(tx, work.id, texts)
+  const joined = kind.merge ? await readStaged(tx, work.id, [...new Set(holders.values())]) : []
+  const staged = new Map(joined.map((row) => [row.number, row]))
+  const keys: { key: string; number: number }[] = []
+  const written = new Set<StagedRow>()
+  for (const { row, keys: own } of keyed) {
+    const taken = own.find(({ key }) => holders.has(key))
+    const earlier = taken && staged.get(holders.get(taken.key) as number)
+    if (taken && kind.merge && earlier) {
+      earlier.value = kind.merge(earlier.value, row.value)
+      earlier.lineCount += 1
+      written.add(earlier)
+    } else if (taken) {
+      const reason = `Row ${holders.get(taken.key)} of the file names ${taken.label} already.`
+      wrong.push({ number: row.number, code: 'named_twice', reason })
+    } else {
+      for (const { key } of own) {
+        holders.set(key, row.number)
+        keys.push({ key, number: row.number })
+      }
+      staged.set(row.number, row)
+      written.add(row)
+    }
+  }
+  await writeStaged(tx, work.id, [...written], keys)
+}
+
+async function readKeys(tx: Tx, importId: string, keys: string[]): Promise<Map<string, number>> {
+  const rows = await tx.many<{ key: string; number: number }>(sql`
+    select key, row_number as number from import_key
+     where import_id = ${importId} and key = any(${keys}::text[])`)
+  return new Map(rows.map(({ key, number }) => [key, number]))
+}
+
+async function readStaged(tx: Tx, importId: string, numbers: number[]): Promise<StagedRow[]> {
+  if (numbers.length === 0) return []
+  return tx.many<StagedRow>(sql`
+    select row_number as number, line_count as "lineCount", value from import_row
+     where import_id = ${importId} and row_number = any(${numbers}::bigint[])`)
+}
+
+async function writeStaged(
+  tx: Tx,
+  importId: string,
+  rows: StagedRow[],
+  keys: { key: string; number: number }[],
+): Promise<void> {
+  await tx.run(sql`
+    insert into import_row (import_id, row_number, line_count, value)
+    select ${importId}::uuid, number, "lineCount", value
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as row(number bigint, "lineCount" integer, value jsonb)
+        on conflict (import_id, row_number) do update
+       set line_count = excluded.line_count, value = excluded.value`)
+  await tx.run(sql`
+    insert into import_key (import_id, key, row_number)
+    select ${importId}::uuid, key, number
+      from unnest(${keys.map(({ key }) => key)}::text[], ${keys.map(({ number }) => number)}::bigint[])
+        as row(key, number)`)
+}
+
+/** Keeps what was wrong with rows of the file. */
+export async function writeRefused(
+  tx: Tx,
+  importId: string,
+  rows: RefusedRow[],
+  part: 'run' | 'rollback' = 'run',
+): Promise<void> {
+  if (rows.length === 0) return
+  await tx.run(sql`
+    insert into import_error (import_id, part, row_number, code, reason)
+    select ${importId}::uuid, ${part}, number, code, reason
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as row(number bigint, code text, reason text)
+        on conflict (import_id, part, row_number) do nothing`)
+}
