@@ -44,8 +44,11 @@ export function eventRow(context: DeedContext, event: NewEvent): Record<string, 
   }
 }
 
-/** The statement that writes rows made by `eventRow`. */
-export function insertEvents(rows: Record<string, unknown>[]): Statement {
+/** The statement that writes rows made by `eventRow`, where the condition of its surroundings holds. */
+export function insertEvents(
+  rows: Record<string, unknown>[],
+  condition: Statement = sql`true`,
+): Statement {
   return sql`
     insert into event (id, type, at, subject_kind, subject_id, subject_name, details, audience,
                        actor_kind, actor_id, actor_name, actor_role, via, address, agent, request_id)
@@ -54,7 +57,8 @@ export function insertEvents(rows: Record<string, unknown>[]): Statement {
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as row(id uuid, type text, at timestamptz, subject_kind text, subject_id text, subject_name text,
                details jsonb, audience text, actor_kind text, actor_id text, actor_name text,
-               actor_role text, via text, address text, agent text, request_id text)`
+               actor_role text, via text, address text, agent text, request_id text)
+     where ${condition}`
 }
 
 /** Records one deed. */

@@ -65,9 +65,13 @@ export async function keepReply(tx: Queryable, claim: KeyClaim, kept: KeptReply)
      where bucket = ${claim.bucket} and actor_id = ${claim.actorId} and key = ${claim.key}`)
 }
 
-/** The statement that keeps answers of several requests at once; a key that is taken makes it fail. */
+/**
+ * The statement that keeps answers of several requests at once, where the condition of its
+ * surroundings holds; a key that is taken makes it fail.
+ */
 export function insertKeptReplies(
   rows: { claim: KeyClaim; kept: KeptReply; now: string }[],
+  condition: Statement = sql`true`,
 ): Statement {
   const json = rows.map(({ claim, kept, now }) => ({ ...claim, ...kept, now }))
   return sql`
@@ -75,7 +79,8 @@ export function insertKeptReplies(
     select bucket, "actorId", key, hash, status, reply, now
       from jsonb_to_recordset(${JSON.stringify(json)}::jsonb)
         as row(bucket smallint, "actorId" text, key text, hash text, status smallint, reply text,
-               now timestamptz)`
+               now timestamptz)
+     where ${condition}`
 }
 
 /** Keeps a refusal, whose own transaction left nothing behind; gives the answer that was kept first. */

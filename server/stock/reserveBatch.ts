@@ -5,6 +5,7 @@ import { bucketOfText } from '../platform/identifier.ts'
 import type { Problem } from '../platform/problem.ts'
 import type { Reservation } from './reservations.ts'
 import type { ReservationRequest } from './reserve.ts'
+import { reserveAlone } from './reserveAlone.ts'
 import { decideReservations, type Verdict } from './reserveDecision.ts'
 import { readForDecision } from './reserveRead.ts'
 import { writeDecisions } from './reserveWrite.ts'
@@ -48,6 +49,11 @@ export async function reserveTogether(db: Database, call: ReserveCall): Promise<
 }
 
 async function reserveBatch(db: Database, calls: ReserveCall[]): Promise<ReserveAnswer[]> {
+  const [call] = calls
+  if (call && calls.length === 1) {
+    const reservation = await reserveAlone(db.hot, call).catch(ignoreOvertaken)
+    if (reservation) return [{ reservation }]
+  }
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const state = await readForDecision(db.hot, calls)
     const verdicts = decideReservations(calls, state)
@@ -56,7 +62,7 @@ async function reserveBatch(db: Database, calls: ReserveCall[]): Promise<Reserve
         await writeDecisions(db.hot, calls, verdicts)
       return verdicts.map(answerOf)
     } catch (error) {
-      if (!isOvertaken(error)) throw error
+      ignoreOvertaken(error)
     }
   }
   return calls.map(() => undefined)
@@ -67,8 +73,9 @@ function answerOf(verdict: Verdict): ReserveAnswer {
   return verdict.kind === 'refused' ? { refusal: verdict.refusal } : undefined
 }
 
-/** Whether others changed what was read before it was written: the whole batch was rolled back. */
-function isOvertaken(error: unknown): boolean {
+/** What others changed between the read and the write: all was rolled back, so decide anew. */
+function ignoreOvertaken(error: unknown): undefined {
   // Not what was decided, a reference or key that was taken meanwhile, a serialization failure, a deadlock.
-  return ['22012', '23505', '40001', '40P01'].includes(databaseCode(error))
+  if (['22012', '23505', '40001', '40P01'].includes(databaseCode(error))) return undefined
+  throw error
 }

@@ -79,7 +79,8 @@ function decide(call: ReserveCall, units: TakenUnits[], left: Map<Offer, number>
   return { kind: 'taken', reservation: newReservation(call), units }
 }
 
-function newReservation({ context, request }: ReserveCall): Reservation {
+/** The reservation that a request becomes, not yet written. */
+export function newReservation({ context, request }: ReserveCall): Reservation {
   const { reference, lines, holdSeconds } = request
   const { clock } = context
   const now = clock.now()

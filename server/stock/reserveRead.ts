@@ -32,7 +32,7 @@ export function offerKey({ sku, site }: { sku: string; site: string }): string {
   return `${sku}\n${site}`
 }
 
-/** Reads what a batch asks for. */
+/** Reads what a batch asks for; the sub-selects with a limit are never turned into a scan of all. */
 export async function readForDecision(db: Queryable, calls: ReserveCall[]): Promise<BatchState> {
   const wanted = new Map(
     calls.flatMap(({ request }) => request.lines.map((line) => [offerKey(line), line])),
@@ -60,16 +60,18 @@ export async function readForDecision(db: Queryable, calls: ReserveCall[]): Prom
         join location s on s.path = w.site and s.kind = 'site'
         left join stock_availability a on a.bucket = i.bucket and a.item_id = i.id and a.site_id = s.id
     ) as offers, (
-      select json_agg(r.reference)
+      select json_agg(w.reference)
         from unnest(${references.map(bucketOfText)}::smallint[], ${references}::text[]) w(bucket, reference)
-        join reservation r on r.bucket = w.bucket and r.reference = w.reference
-         and r.state in ('held', 'committed', 'shipped')
+       where (select true from reservation r
+               where r.bucket = w.bucket and r.reference = w.reference
+                 and r.state in ('held', 'committed', 'shipped') limit 1)
     ) as taken, (
-      select json_agg(k.actor_id || ' ' || k.key)
+      select json_agg(w.actor_id || ' ' || w.key)
         from unnest(${claims.map(({ bucket }) => bucket)}::smallint[],
                     ${claims.map(({ actorId }) => actorId)}::text[],
                     ${claims.map(({ key }) => key)}::text[]) w(bucket, actor_id, key)
-        join idempotency_key k on k.bucket = w.bucket and k.actor_id = w.actor_id and k.key = w.key
+       where (select true from idempotency_key k
+               where k.bucket = w.bucket and k.actor_id = w.actor_id and k.key = w.key limit 1)
     ) as used`)
   return {
     offers: new Map(
