@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../test/app.ts'
+import { queryServer } from '../test/database.ts'
 
 let app: TestApp
 let env: Record<string, string>
@@ -119,6 +120,16 @@ describe('Stock on the command line', () => {
   test('can be audited and reordered', async () => {
     expect((await run(['audit', '--json'])).json().figures.length).toBeGreaterThan(5)
     expect(Array.isArray((await run(['reorder', '--json'])).json())).toBe(true)
+  })
+})
+
+describe('A number that does not agree with the ledger', () => {
+  test('is named by verify, whose exit code says that there is one', async () => {
+    await queryServer(app.url, 'update stock_availability set committed = committed + 1')
+    const { code, json } = await run(['verify', '--json'])
+    await queryServer(app.url, 'update stock_availability set committed = committed - 1')
+    expect(code).toBe(1)
+    expect(json().differences.length).toBeGreaterThan(0)
   })
 })
 

@@ -41,6 +41,20 @@ const answers =
   async () =>
     new Response(null, { status, headers })
 
+/** The same stream, until it holds the text: there it breaks. */
+function breakAfter(text: string, { body }: Response): ReadableStream<Uint8Array> {
+  const reader = (body as ReadableStream<Uint8Array>).getReader()
+  let seen = ''
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { value } = await reader.read()
+      seen += new TextDecoder().decode(value)
+      if (seen.includes(text)) controller.error(new TypeError('terminated'))
+      else if (value) controller.enqueue(value)
+    },
+  })
+}
+
 const silent: Fetch = (_url, init) =>
   new Promise((_resolve, reject) =>
     init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error)),
@@ -166,6 +180,34 @@ describe('Lists', () => {
       Array.from({ length: 7 }, (_, number) => `PAGE-${number}`),
     )
     expect(new Set(skus).size).toBe(skus.length)
+  })
+})
+
+describe('The live feed', () => {
+  test('opens a connection that broke again, and misses nothing', async () => {
+    let connections = 0
+    const fetch: Fetch = async (url, init) => {
+      const answer = await globalThis.fetch(url, init)
+      connections++
+      return connections === 1 ? new Response(breakAfter('CUT-1', answer), answer) : answer
+    }
+    const stop = new AbortController()
+    const feed = (await clientOn(fetch)).events({ types: ['item'], signal: stop.signal })
+    const names: string[] = []
+    for await (const message of feed) {
+      if (message.kind === 'ready' && connections === 1)
+        for (const sku of ['CUT-1', 'CUT-2', 'CUT-3'])
+          await client.itemCreate({ body: { sku, title: 'Cut' } })
+      if (message.kind === 'event') names.push(message.event.subjectName)
+      if (names.length === 3) stop.abort()
+    }
+    expect(names).toEqual(['CUT-1', 'CUT-2', 'CUT-3'])
+    expect(connections).toBe(2)
+  })
+
+  test('ends for one who may not read it', async () => {
+    const feed = createClient({ baseUrl }).events()
+    await expect(feed.next()).rejects.toMatchObject({ status: 401 })
   })
 })
 
