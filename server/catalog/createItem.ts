@@ -27,7 +27,7 @@ export async function createItem(tx: Tx, input: z.output<typeof newItem>): Promi
       detail: `There is already an item with the SKU ${sku}.`,
       sku,
     })
-  const rows = identifiers.map((input) => ({ ...normalizeIdentifier(input), itemId: item.id }))
+  const rows = identifiers.map((code) => ({ ...normalizeIdentifier(code), itemId: item.id }))
   if ((await writeIdentifierRows(tx, rows)) < rows.length) throw identifierTaken()
   await appendEvent(tx, {
     type: 'item.created',
@@ -38,7 +38,7 @@ export async function createItem(tx: Tx, input: z.output<typeof newItem>): Promi
       after: {
         sku,
         ...compareValues(defaults, item).after,
-        ...(rows.length > 0 ? { identifiers: rows.map(({ itemId: _, ...row }) => row) } : {}),
+        ...(rows.length > 0 ? { identifiers: identifiers.map(normalizeIdentifier) } : {}),
       },
     },
   })

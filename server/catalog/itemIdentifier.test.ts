@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../test/app.ts'
 import { gtinCheckDigit, isGtin, normalizeGtin, normalizeIdentifier } from './itemIdentifier.ts'
@@ -129,7 +129,10 @@ test('two suppliers may use one code; scanning it is refused, naming both items'
   const { status, body } = await lookUp('1001')
   expect(status).toBe(409)
   expect(body.code).toBe('code_is_ambiguous')
-  expect(body.matches.map(({ sku }: { sku: string }) => sku).sort()).toEqual(['ACME-1', 'ZENITH-1'])
+  expect(body.matches.map(({ sku }: { sku: string }) => sku).toSorted()).toEqual([
+    'ACME-1',
+    'ZENITH-1',
+  ])
   expect((await add('ACME-1', { kind: 'supplier_code', value: '1001' })).body.code).toBe(
     'identifier_repeated',
   )

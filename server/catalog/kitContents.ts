@@ -37,9 +37,9 @@ export async function setKitContents(
   const skus = components.map((component) => normalizeSku(component.sku))
   if (new Set(skus).size < skus.length) throw new Problem(422, 'component_repeated')
   const found = await findItems(tx, skus)
-  const parts = components.map(({ sku, quantity }) => ({
-    item: found.get(normalizeSku(sku)) as FoundItem,
-    quantity,
+  const parts = components.map((component) => ({
+    item: found.get(normalizeSku(component.sku)) as FoundItem,
+    quantity: component.quantity,
   }))
   const ids = parts.map(({ item }) => item.id)
   await refuseCycle(tx, kit, ids)
@@ -47,7 +47,7 @@ export async function setKitContents(
   const before = await loadContents(tx, kit.id)
   const after = parts
     .map(({ item, quantity }) => ({ sku: item.sku, quantity }))
-    .sort((a, b) => (a.sku < b.sku ? -1 : 1))
+    .toSorted((a, b) => (a.sku < b.sku ? -1 : 1))
   if (JSON.stringify(before) === JSON.stringify(after)) return false
   await tx.run(sql`delete from kit_component where kit_id = ${kit.id}`)
   await tx.run(sql`

@@ -12,9 +12,10 @@ afterAll(() => app.close())
 
 const make = (sku: string, kind = 'item') =>
   app.request('POST', '/v1/items', { sku, title: sku, kind })
+const change = (sku: string, body: object) => app.request('PATCH', `/v1/items/${sku}`, body)
 const fill = (sku: string, contents: Record<string, number>) =>
   app.request('PUT', `/v1/items/${sku}/components`, {
-    components: Object.entries(contents).map(([sku, quantity]) => ({ sku, quantity })),
+    components: Object.entries(contents).map(([part, quantity]) => ({ sku: part, quantity })),
   })
 
 async function explode(needs: Record<string, number>): Promise<Record<string, number>> {
@@ -81,7 +82,7 @@ test('two edits at once that would make a cycle together do not both succeed', a
     await make(left, 'virtual_kit')
     await make(right, 'virtual_kit')
     const answers = await Promise.all([fill(left, { [right]: 1 }), fill(right, { [left]: 1 })])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422])
   }
 })
 
@@ -119,11 +120,10 @@ test('an item with stock becomes an assembled kit, but not a virtual one', async
     reason: 'found',
     lines: [{ sku: 'STOCKED', location: 'MAIN', quantity: 5 }],
   })
-  const change = (body: object) => app.request('PATCH', '/v1/items/STOCKED', body)
-  expect((await change({ kind: 'virtual_kit' })).body.code).toBe('kit_holds_stock')
-  expect((await change({ unit: 'pound' })).body.code).toBe('unit_in_use')
-  expect((await change({ tracksLots: true })).body.code).toBe('tracking_in_use')
-  expect((await change({ kind: 'assembled_kit' })).status).toBe(200)
+  expect((await change('STOCKED', { kind: 'virtual_kit' })).body.code).toBe('kit_holds_stock')
+  expect((await change('STOCKED', { unit: 'pound' })).body.code).toBe('unit_in_use')
+  expect((await change('STOCKED', { tracksLots: true })).body.code).toBe('tracking_in_use')
+  expect((await change('STOCKED', { kind: 'assembled_kit' })).status).toBe(200)
   expect((await app.request('DELETE', '/v1/items/STOCKED')).body.code).toBe('item_in_use')
 })
 
@@ -131,8 +131,7 @@ test('a kit with contents does not become a plain item', async () => {
   await make('INNER')
   await make('OUTER', 'virtual_kit')
   await fill('OUTER', { INNER: 1 })
-  const change = () => app.request('PATCH', '/v1/items/OUTER', { kind: 'item' })
-  expect((await change()).body.code).toBe('kit_has_contents')
+  expect((await change('OUTER', { kind: 'item' })).body.code).toBe('kit_has_contents')
   await fill('OUTER', {})
-  expect((await change()).body.kind).toBe('item')
+  expect((await change('OUTER', { kind: 'item' })).body.kind).toBe('item')
 })

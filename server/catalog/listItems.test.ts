@@ -52,7 +52,7 @@ test.each([
   ['nothing but marks', "'&|!:*\\", []],
   ['nothing but zeros', '000', []],
 ])('a search finds %s', async (_, search, expected) => {
-  expect((await list({ search })).sort()).toEqual(expected)
+  expect((await list({ search })).toSorted()).toEqual(expected)
 })
 
 test('any text is a search, not an error', async () => {

@@ -1,4 +1,4 @@
-import Big from 'big.js'
+import { Big } from 'big.js'
 import { z } from 'zod'
 
 // Exact by definition (international yard and pound agreement of 1959).
@@ -78,11 +78,14 @@ export function describeSize(
   height: string | null,
 ): z.input<typeof sizeReply> | null {
   if (length === null && width === null && height === null) return null
-  const inches = (value: string | null) => value && divide(value, MILLIMETERS.in)
   return {
     millimeters: { length, width, height },
-    inches: { length: inches(length), width: inches(width), height: inches(height) },
+    inches: { length: toInches(length), width: toInches(width), height: toInches(height) },
   }
+}
+
+function toInches(millimeters: string | null): string | null {
+  return millimeters && divide(millimeters, MILLIMETERS.in)
 }
 
 function divide(value: string, by: string): string {

@@ -186,7 +186,7 @@ class LostRace extends Error {
 }
 
 async function makeCategories(tx: Tx, items: ItemRow[]): Promise<void> {
-  const names = [...new Set(items.flatMap(({ category }) => category ?? []))].sort()
+  const names = [...new Set(items.flatMap(({ category }) => category ?? []))].toSorted()
   if (names.length === 0) return
   const now = tx.clock.now()
   await tx.run(sql`

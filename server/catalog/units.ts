@@ -42,7 +42,7 @@ export async function setItemUnits(
   input: z.output<typeof itemUnits>,
 ): Promise<boolean> {
   const item = await lockItem(tx, sku)
-  const after = input.units.map(reduceRatio).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const after = input.units.map(reduceRatio).toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const names = new Set([item.unit, ...after.map(({ name }) => name)])
   if (names.size <= after.length)
     throw new Problem(422, 'unit_repeated', {

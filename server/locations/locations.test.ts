@@ -61,17 +61,18 @@ test('a bin cannot take the code of a zone, nor stand in a zone that does not ex
   expect((await makeBins('NOSITE', { pattern: 'D' })).status).toBe(404)
 })
 
+function refusal(pattern: string): string {
+  try {
+    return expandPattern(pattern).join()
+  } catch (error) {
+    return (error as { code: string }).code
+  }
+}
+
 test('patterns keep their leading zeros and say what is wrong with them', () => {
   expect(expandPattern('A-[08-11]')).toEqual(['A-08', 'A-09', 'A-10', 'A-11'])
   expect(expandPattern('[A-C][1-2]')).toEqual(['A1', 'A2', 'B1', 'B2', 'C1', 'C2'])
   expect(expandPattern('DOCK')).toEqual(['DOCK'])
-  const refusal = (pattern: string) => {
-    try {
-      return expandPattern(pattern).join()
-    } catch (error) {
-      return (error as { code: string }).code
-    }
-  }
   expect(refusal('A-[5-1]')).toBe('bin_pattern_malformed')
   expect(refusal('A-[1-B]')).toBe('bin_pattern_malformed')
   expect(refusal('A-[1')).toBe('bin_pattern_malformed')
