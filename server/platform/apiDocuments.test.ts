@@ -1,3 +1,5 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../test/app.ts'
 import { refusals, routes } from '../app.ts'
@@ -67,6 +69,33 @@ describe('The OpenAPI document', () => {
       codes.filter((code) => !(code in known)).map((code) => `${name}: ${code}`),
     )
     expect(unknown).toEqual([])
+  })
+})
+
+describe('An answer', () => {
+  test('of every list and every overview is of the documented form', async () => {
+    await app.request('POST', '/v1/items', { sku: 'A', title: 'First', unitCost: '4.20' })
+    const found = { reason: 'found', lines: [{ sku: 'A', location: 'MAIN', quantity: 5 }] }
+    await app.request('POST', '/v1/adjustments', found)
+    const promise = { reference: 'order-1', lines: [{ sku: 'A', site: 'MAIN', quantity: 1 }] }
+    await app.request('POST', '/v1/reservations', promise)
+
+    const ajv = new Ajv2020({ strict: false })
+    addFormats.default(ajv)
+    ajv.addSchema({ ...document, $id: 'api' })
+    const wrong: string[] = []
+    const plain = routes.filter(({ method, path, replyType, query }) => {
+      const needsNothing = !query || query.safeParse({}).success
+      return method === 'GET' && !path.includes('{') && !replyType && needsNothing
+    })
+    expect(plain.length).toBeGreaterThan(15)
+    for (const { path, name } of plain) {
+      const { status, body } = await app.request('GET', path)
+      const place = `api#/paths/${path.replaceAll('/', '~1')}/get/responses/200/content/application~1json/schema`
+      const isRight = status === 200 && ajv.validate({ $ref: place }, body)
+      if (!isRight) wrong.push(`${name}: ${status} ${ajv.errorsText()}`)
+    }
+    expect(wrong).toEqual([])
   })
 })
 

@@ -6,6 +6,7 @@ import { sql } from './sql.ts'
 
 interface Metrics {
   registry: Registry
+  duration: Histogram<'method' | 'route' | 'status'>
   /** Asks the database for what only it knows. */
   refresh(): Promise<void>
 }
@@ -26,26 +27,31 @@ function metricsOf(db: Database): Metrics {
   collectDefaultMetrics({ register: registry })
   addConnectionGauge(db, registry)
   addStreamGauge(db, registry)
-  const metrics = { registry, refresh: addQueueGauges(db, registry) }
+  const duration = addDurations(registry)
+  const metrics = { registry, duration, refresh: addQueueGauges(db, registry) }
   known.set(db, metrics)
   return metrics
 }
 
 /** Measures every answer by route, not by address, so that the series stay few. */
 export function measureHttp(app: FastifyInstance, db: Database): void {
-  const duration = new Histogram({
-    name: 'onhand_http_request_duration_seconds',
-    help: 'Time to answer, by route and status.',
-    labelNames: ['method', 'route', 'status'],
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers: [metricsOf(db).registry],
-  })
+  const { duration } = metricsOf(db)
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
     // A live feed lasts as long as its listener likes.
     if (route === '/v1/events' && reply.statusCode === 200) return
     const labels = { method: request.method, route, status: String(reply.statusCode) }
     duration.observe(labels, reply.elapsedTime / 1_000)
+  })
+}
+
+function addDurations(registry: Registry): Metrics['duration'] {
+  return new Histogram({
+    name: 'onhand_http_request_duration_seconds',
+    help: 'Time to answer, by route and status.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
   })
 }
 
