@@ -13,8 +13,6 @@ export interface BatcherOptions<Request, Answer> {
   /** How many batches may be under way at once. */
   lanes: number
   maxBatch: number
-  /** Requests that would wait for each other should share a lane. */
-  laneOf(request: Request): number
   /** Answers a batch, in its order; what it throws is thrown to each of its requests. */
   run(requests: Request[]): Promise<Answer[]>
 }
@@ -30,6 +28,13 @@ export function createBatcher<Request, Answer>(
     queue: [] as Waiting<Request, Answer>[],
     busy: false,
   }))
+
+  function shortestLane(): (typeof lanes)[number] {
+    const [first, ...others] = lanes
+    if (!first) throw new Error('A batcher needs a lane.')
+    const weight = ({ queue, busy }: typeof first) => queue.length + (busy ? 1 : 0)
+    return others.reduce((best, lane) => (weight(lane) < weight(best) ? lane : best), first)
+  }
 
   async function work(lane: (typeof lanes)[number]): Promise<void> {
     lane.busy = true
@@ -48,7 +53,7 @@ export function createBatcher<Request, Answer>(
   return {
     submit: (request) =>
       new Promise((resolve, reject) => {
-        const lane = lanes[options.laneOf(request) % lanes.length] as (typeof lanes)[number]
+        const lane = shortestLane()
         lane.queue.push({ request, resolve, reject })
         if (!lane.busy) void work(lane)
       }),

@@ -1,7 +1,6 @@
 import { type Batcher, createBatcher } from '../platform/batch.ts'
 import { type Database, type DeedContext, databaseCode } from '../platform/database.ts'
 import type { KeyClaim } from '../platform/idempotency.ts'
-import { bucketOfText } from '../platform/identifier.ts'
 import type { Problem } from '../platform/problem.ts'
 import type { Reservation } from './reservations.ts'
 import type { ReservationRequest } from './reserve.ts'
@@ -20,7 +19,7 @@ export interface ReserveCall {
 /** What a batch gave: a promise or a refusal, kept for its key; `undefined`: do it singly. */
 export type ReserveAnswer = { reservation: Reservation } | { refusal: Problem } | undefined
 
-// Two keep the database busy while one batch is being decided here; more only compete for two cores.
+// Two, so that one is decided here while the other is written there; more only compete for the cores.
 const LANES = 2
 // Beyond this a batch takes longer without being cheaper for each of its requests.
 const MAX_BATCH = 64
@@ -40,8 +39,6 @@ export async function reserveTogether(db: Database, call: ReserveCall): Promise<
     createBatcher<ReserveCall, ReserveAnswer>({
       lanes: LANES,
       maxBatch: MAX_BATCH,
-      // Buyers of one item share a lane, where they are decided one after another.
-      laneOf: ({ request }) => bucketOfText(request.lines[0]?.sku ?? ''),
       run: (calls) => reserveBatch(db, calls),
     })
   batchers.set(db, batcher)

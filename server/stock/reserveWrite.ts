@@ -12,9 +12,10 @@ import type { Offer } from './reserveRead.ts'
 type Taken = Extract<Verdict, { kind: 'taken' }> & { call: ReserveCall }
 
 /**
- * Writes a batch in one statement, which is its own transaction: reservations first, then the locks
- * in the one global order, then the rest. It divides by zero, and so undoes itself, unless each row
- * still has what was decided to take, and no more than was decided to refuse.
+ * Writes a batch in one statement, which is its own transaction. All new rows come first, so that
+ * availability is locked (in the one global order) for no longer than its update and the commit.
+ * It divides by zero, and so undoes itself, unless each availability row still has what was decided
+ * to take, and no more than was decided to refuse.
  */
 export async function writeDecisions(
   db: Queryable,
@@ -35,8 +36,19 @@ export async function writeDecisions(
           as row(bucket smallint, id uuid, reference text, state text, lines jsonb,
                  expires_at timestamptz, created_at timestamptz)
       returning id
+    ), lines as (
+      insert into reservation_line (bucket, reservation_id, reference, item_id, site_id, quantity, state,
+                                    expires_at, created_at)
+      select bucket, reservation_id, reference, item_id, site_id, quantity, state, expires_at, created_at
+        from jsonb_to_recordset(${JSON.stringify(taken.flatMap(lineRows))}::jsonb)
+          as row(bucket smallint, reservation_id uuid, reference text, item_id uuid, site_id uuid,
+                 quantity bigint, state text, expires_at timestamptz, created_at timestamptz)
+      returning 1
+    ), events as (${insertEvents(taken.map(eventOf))} returning 1
+    ), replies as (${insertKeptReplies(replies)} returning 1
     ), gate as (
-      select count(*) as opened from headers
+      select (select count(*) from headers) + (select count(*) from lines)
+             + (select count(*) from events) + (select count(*) from replies) as opened
     ), locked as (
       select a.bucket, a.item_id, a.site_id, row.held, row.committed, row.backorderable, row.below, row.now
         from jsonb_to_recordset(${JSON.stringify(sums)}::jsonb)
@@ -55,15 +67,6 @@ export async function writeDecisions(
        where a.bucket = locked.bucket and a.item_id = locked.item_id and a.site_id = locked.site_id
          and (a.available >= locked.held + locked.committed or locked.backorderable)
       returning a.available, locked.below
-    ), lines as (
-      insert into reservation_line (bucket, reservation_id, reference, item_id, site_id, quantity, state,
-                                    expires_at, created_at)
-      select bucket, reservation_id, reference, item_id, site_id, quantity, state, expires_at, created_at
-        from jsonb_to_recordset(${JSON.stringify(taken.flatMap(lineRows))}::jsonb)
-          as row(bucket smallint, reservation_id uuid, reference text, item_id uuid, site_id uuid,
-                 quantity bigint, state text, expires_at timestamptz, created_at timestamptz)
-    ), events as (${insertEvents(taken.map(({ call, reservation }) => eventRow(call.context, reservationEvent(reservation.state === 'held' ? 'held' : 'committed', reservation))))}
-    ), replies as (${insertKeptReplies(replies)}
     )
     select 1 / case when count(*) filter (where below is null or available < below) = ${sums.length}::int
                     then 1 else 0 end as written
@@ -105,6 +108,11 @@ function sumByOffer(taken: Taken[], verdicts: Verdict[]): OfferSum[] {
     if (sum) sum.below = Math.min(sum.below ?? Number.MAX_SAFE_INTEGER, witness.quantity)
   }
   return [...sums.values()]
+}
+
+function eventOf({ call, reservation }: Taken) {
+  const step = reservation.state === 'held' ? 'held' : 'committed'
+  return eventRow(call.context, reservationEvent(step, reservation))
 }
 
 function headerRow({ reservation }: Taken) {
