@@ -32,6 +32,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
     (room) => can(room.permission) && room.name.toLowerCase().includes(text.trim().toLowerCase()),
   )
   const items = asked === '' ? [] : (found.data?.data ?? [])
+  const shown = [...items.map((item) => item.sku), ...rooms.map((room) => room.to)].join(' ')
+  useEffect(() => {
+    // Enter takes the best match, also when it came after the last key; Mantine marks it likewise.
+    if (shown !== '' && !document.querySelector('[data-action][data-selected]'))
+      document.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+  }, [shown])
   return (
     <Spotlight.Root
       query={text}

@@ -31,5 +31,6 @@ test('what is recent is relative and what is old is a date', () => {
 
 test('names of the API become words', () => {
   expect(readableName('safetyStock')).toBe('Safety stock')
+  expect(readableName('api_key.created')).toBe('API key created')
   expect(readableName('stock.adjusted')).toBe('Stock adjusted')
 })

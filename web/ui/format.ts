@@ -97,5 +97,16 @@ export function readableName(name: string): string {
     .replaceAll(/[._]/g, ' ')
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  const capital = words.charAt(0).toUpperCase() + words.slice(1)
+  return capital.replaceAll(
+    /\b(sku|upc|gtin|asin|fnsku|api|url)(s?)\b/gi,
+    (_, word, plural) => `${String(word).toUpperCase()}${String(plural)}`,
+  )
+}
+
+/** `1.4 MB`, as the file manager would say. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000) return countOf(bytes, 'byte')
+  if (bytes < 1_000_000) return `${decimal.format(Math.round(bytes / 100) / 10)} KB`
+  return `${decimal.format(Math.round(bytes / 100_000) / 10)} MB`
 }

@@ -11,32 +11,37 @@ interface RowKeys {
 /** j and k (or the arrows) walk the rows, x or Space selects; Enter follows the link that has the focus. */
 export function useRowKeys({ scroller, count, scrollTo, onSelect }: RowKeys): void {
   const current = useRef(-1)
-  const focusRow = (index: number) => {
-    const next = Math.max(0, Math.min(count - 1, index))
-    current.current = next
-    scrollTo(next)
-    // The row may have to be rendered first.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() =>
-        scroller
-          ?.querySelector<HTMLElement>(`[data-row="${next}"] th a, [data-row="${next}"] th button`)
-          ?.focus({ preventScroll: true }),
-      ),
+  // Between a key and the row that it leads to being drawn; keys may come faster than that.
+  const underway = useRef(false)
+  const linkOf = (index: number) =>
+    scroller?.querySelector<HTMLElement>(
+      `[data-row="${index}"] th a, [data-row="${index}"] th button`,
     )
+  const arrive = () => {
+    underway.current = false
+    linkOf(current.current)?.focus({ preventScroll: true })
   }
-  const focused = () => {
+  const walk = (step: number) => {
+    const from = position() ?? current.current
+    current.current = Math.max(0, Math.min(count - 1, from + step))
+    scrollTo(current.current)
+    if (linkOf(current.current)) return arrive()
+    underway.current = true
+    requestAnimationFrame(() => requestAnimationFrame(arrive))
+  }
+  const position = () => {
+    if (underway.current) return current.current
     const row = document.activeElement?.closest<HTMLElement>('[data-row]')
     return row && scroller?.contains(row) ? Number(row.dataset.row) : undefined
   }
-  const walk = (step: number) => focusRow((focused() ?? current.current) + step)
   const select = (event: KeyboardEvent) => {
-    const index = focused()
+    const index = position()
     if (index === undefined || !onSelect) return
     event.preventDefault()
     onSelect(index)
   }
   const arrow = (step: number) => (event: KeyboardEvent) => {
-    if (focused() === undefined) return
+    if (position() === undefined) return
     event.preventDefault()
     walk(step)
   }
