@@ -8,9 +8,10 @@ export const APP_ROLE = 'onhand_app'
 
 const FOLDER = new URL('../../migrations/', import.meta.url)
 // Any number that no other program on the same server is likely to lock.
-const MIGRATION_LOCK = 4_400_001
+export const MIGRATION_LOCK = 4_400_001
 
-interface Migration {
+/** A step of the schema: plain SQL, told apart by its hash. */
+export interface Migration {
   number: number
   name: string
   text: string
@@ -33,7 +34,7 @@ export async function migrateDatabase(url: string): Promise<{ applied: string[] 
 }
 
 /** Every role is the server's, not the database's, so it may be there already or not be ours to make. */
-async function ensureAppRole(client: pg.Client): Promise<void> {
+export async function ensureAppRole(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: number; present: boolean; member: boolean }>(
     `select current_setting('server_version_num')::int as version,
             exists (select from pg_roles where rolname = $1) as present,
@@ -63,9 +64,7 @@ async function ensureAppRole(client: pg.Client): Promise<void> {
 }
 
 async function applyMigrations(client: pg.Client): Promise<string[]> {
-  await client.query(`create table if not exists schema_migration (
-    number integer primary key, name text not null, hash text not null,
-    applied_at timestamptz not null default now())`)
+  await ensureMarks(client)
   const { rows } = await client.query<{ number: number; name: string; hash: string }>(
     'select number, name, hash from schema_migration order by number',
   )
@@ -77,6 +76,18 @@ async function applyMigrations(client: pg.Client): Promise<string[]> {
     applied.push(migration.name)
   }
   return applied
+}
+
+async function ensureMarks(client: pg.Client): Promise<void> {
+  await client.query(`create table if not exists schema_migration (
+    number integer primary key, name text not null, hash text not null,
+    applied_at timestamptz not null default now())`)
+}
+
+/** Makes the schema that these migrations make, within the caller's transaction. */
+export async function runMigrations(client: pg.Client, migrations: Migration[]): Promise<void> {
+  await ensureMarks(client)
+  for (const migration of migrations) await runMigration(client, migration)
 }
 
 /** The migrations that this program brings, in order. */
@@ -110,12 +121,7 @@ function refuseNewerDatabase(
 async function applyMigration(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(migration.text)
-    await client.query('insert into schema_migration (number, name, hash) values ($1, $2, $3)', [
-      migration.number,
-      migration.name,
-      migration.hash,
-    ])
+    await runMigration(client, migration)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
@@ -123,4 +129,14 @@ async function applyMigration(client: pg.Client, migration: Migration): Promise<
       cause: error,
     })
   }
+}
+
+async function runMigration(client: pg.Client, migration: Migration): Promise<void> {
+  const { number, name, text, hash } = migration
+  await client.query(text)
+  await client.query('insert into schema_migration (number, name, hash) values ($1, $2, $3)', [
+    number,
+    name,
+    hash,
+  ])
 }
