@@ -95,6 +95,7 @@ create table lot (
   constraint lot_pkey primary key (bucket, item_id, code),
   constraint lot_code_is_trimmed check (code <> '' and code = btrim(code))
 );
+create index lot_by_expiry on lot (expires_on) where expires_on is not null;
 grant select, insert, update on lot to onhand_app;
 
 -- A promise of units. The bucket is that of its reference, held in the last six bits of its id.

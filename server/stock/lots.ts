@@ -1,4 +1,7 @@
-import type { Tx } from '../platform/database.ts'
+import { findItems } from '../catalog/findItems.ts'
+import { businessDay } from '../platform/businessDay.ts'
+import type { Queryable, Tx } from '../platform/database.ts'
+import { appendEvent } from '../platform/events.ts'
 import { bucketOfId } from '../platform/identifier.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
@@ -43,4 +46,75 @@ async function refuseOtherExpiry(tx: Tx, bucket: number, rows: string): Promise<
   throw first.asked === null
     ? new Problem(422, 'expiry_required', { lines: wrong.map(({ sku, lot }) => ({ sku, lot })) })
     : new Problem(409, 'lot_expiry_differs', { lines: wrong })
+}
+
+/**
+ * Whether units of a lot may be sold at an instant: until the business day of the site on which it
+ * expires begins. A lot without a date never expires.
+ */
+export function isLotSellable(
+  expiresOn: string | null,
+  instant: string,
+  siteZone: string,
+): boolean {
+  return expiresOn === null || businessDay(instant, siteZone) < expiresOn
+}
+
+/** Expiry dates of lots, as `item/lot`. */
+export async function readExpiry(
+  db: Queryable,
+  uses: { itemId: string; lot: string }[],
+): Promise<Map<string, string>> {
+  const rows = await db.many<{ itemId: string; lot: string; expiresOn: string }>(sql`
+    select l.item_id as "itemId", l.code as lot, l.expires_on as "expiresOn"
+      from lot l
+      join jsonb_to_recordset(${JSON.stringify(uses.map(({ itemId, lot }) => ({ itemId, lot })))}::jsonb)
+        as row("itemId" uuid, lot text) on l.item_id = row."itemId" and l.code = row.lot
+     where l.bucket = any(${[...new Set(uses.map(({ itemId }) => bucketOfId(itemId)))]}::smallint[])
+       and l.expires_on is not null`)
+  return new Map(rows.map(({ itemId, lot, expiresOn }) => [`${itemId}/${lot}`, expiresOn]))
+}
+
+export interface Lot {
+  lot: string
+  expiresOn: string | null
+  onHand: number
+  createdAt: string
+}
+
+/** The lots of an item with what is on hand of each, the soonest to expire first. */
+export async function listLots(db: Queryable, sku: string): Promise<Lot[]> {
+  const item = (await findItems(db, [sku])).get(sku)
+  return db.many<Lot>(sql`
+    select l.code as lot, l.expires_on as "expiresOn", l.created_at as "createdAt",
+           coalesce((select sum(b.quantity) from stock_balance b
+                      where b.bucket = l.bucket and b.item_id = l.item_id and b.lot = l.code), 0)::bigint
+             as "onHand"
+      from lot l
+     where l.bucket = ${item?.bucket} and l.item_id = ${item?.id}
+     order by l.expires_on nulls last, l.code
+     limit 1000`)
+}
+
+/** Corrects the date of a lot; the job makes it expired where its day has begun. */
+export async function changeLot(
+  tx: Tx,
+  sku: string,
+  code: string,
+  expiresOn: string | null,
+): Promise<Lot> {
+  const item = (await findItems(tx, [sku])).get(sku)
+  const changed = await tx.run(sql`
+    update lot set expires_on = ${expiresOn}
+     where bucket = ${item?.bucket} and item_id = ${item?.id} and code = ${code}`)
+  const lot = (await listLots(tx, sku)).find((row) => row.lot === code)
+  if (changed === 0 || !lot) throw new Problem(404, 'not_found')
+  await appendEvent(tx, {
+    type: 'lot.updated',
+    subjectKind: 'item',
+    subjectId: item?.id ?? '',
+    subjectName: sku,
+    details: { lot: code, expiresOn },
+  })
+  return lot
 }

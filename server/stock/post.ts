@@ -9,7 +9,7 @@ import {
   lockAvailability,
   readBalances,
 } from './lock.ts'
-import { ensureLots } from './lots.ts'
+import { ensureLots, isLotSellable, readExpiry } from './lots.ts'
 import { appendShortEvents } from './short.ts'
 
 export type Condition = (typeof CONDITIONS)[number]
@@ -76,6 +76,7 @@ interface Place {
   id: string
   path: string
   siteId: string | null
+  timeZone: string | null
   active: boolean
 }
 
@@ -119,6 +120,7 @@ export async function postMovements(tx: Tx, cause: Cause, moves: Move[]): Promis
     tx,
     checked.filter(({ from, reversesId }) => from.siteId === null && !reversesId),
   )
+  await markExpired(tx, checked)
   const changes: AvailabilityChange[] = []
   for (const [bucket, group] of byBucket(checked))
     changes.push(...(await postBucket(tx, cause, bucket, group, { items, places })))
@@ -147,7 +149,7 @@ async function readPlaces(db: Queryable, moves: Move[]): Promise<Map<string, Pla
   const ids = [...new Set(moves.flatMap((move) => [move.fromLocationId, move.toLocationId]))]
   const rows = await db.many<Place>(sql`
     select place.id, place.path, place.site_id as "siteId",
-           place.active and coalesce(site.active, true) and coalesce(parent.active, true) as active
+           site.time_zone as "timeZone", place.active and coalesce(site.active, true) and coalesce(parent.active, true) as active
       from location place
       left join location site on site.id = place.site_id
       left join location parent on parent.id = place.parent_id
@@ -201,6 +203,22 @@ function checkMove(
 function refuseWrongLot({ sku, tracksLots }: Item, lot: string): void {
   if (tracksLots && lot === '') throw new Problem(422, 'lot_required', { sku })
   if (!tracksLots && lot !== '') throw new Problem(422, 'lot_not_tracked', { sku, lot })
+}
+
+/** What is over its date is not sellable wherever it comes to lie, whoever says so. */
+async function markExpired(tx: Tx, moves: Checked[]): Promise<void> {
+  const sellable = moves.filter(
+    (move) => move.lot !== '' && move.toCondition === 'sellable' && move.to.timeZone !== null,
+  )
+  if (sellable.length === 0) return
+  const expiryOf = await readExpiry(tx, sellable)
+  for (const move of sellable) {
+    const expiresOn = expiryOf.get(`${move.itemId}/${move.lot}`) ?? null
+    if (isLotSellable(expiresOn, tx.clock.now(), move.to.timeZone ?? 'UTC')) continue
+    if (move.from.id === move.to.id && move.fromCondition === 'expired')
+      throw new Problem(422, 'lot_is_expired', { lot: move.lot, expiresOn })
+    move.toCondition = 'expired'
+  }
 }
 
 /** Groups by bucket in ascending order: the first part of the one global order of locks. */

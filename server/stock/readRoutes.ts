@@ -5,6 +5,7 @@ import { listBalances } from './balances.ts'
 import { getStockDocument } from './documents.ts'
 import {
   conditionField,
+  dayField,
   documentReply,
   instantField,
   locationField,
@@ -14,6 +15,7 @@ import {
   skuField,
 } from './fields.ts'
 import { listItemMovements } from './ledger.ts'
+import { changeLot, listLots } from './lots.ts'
 import { listStock } from './stockNow.ts'
 import { verifyStock } from './verify.ts'
 
@@ -145,6 +147,37 @@ export const stockVerificationCreate = route({
   handle: async ({ db }) => ({ differences: await verifyStock(db) }),
 })
 
+const lotReply = z.object({
+  lot: z.string(),
+  expiresOn: z.string().nullable(),
+  onHand: z.int(),
+  createdAt: z.iso.datetime(),
+})
+
+export const lotList = route({
+  name: 'lotList',
+  method: 'GET',
+  path: '/v1/items/{sku}/lots',
+  permission: 'stock.read',
+  summary: 'The lots of an item, the soonest to expire first.',
+  params: z.strictObject({ sku: skuField }),
+  reply: z.object({ data: z.array(lotReply) }),
+  handle: async ({ tx, params }) => ({ data: await listLots(tx, params.sku) }),
+})
+
+export const lotUpdate = route({
+  name: 'lotUpdate',
+  method: 'PATCH',
+  path: '/v1/items/{sku}/lots/{lot}',
+  permission: 'stock.receive',
+  summary: 'Correct the expiry date of a lot.',
+  description: 'A lot is sold until the business day of its site on which it expires begins.',
+  params: z.strictObject({ sku: skuField, lot: lotField }),
+  body: z.strictObject({ expiresOn: dayField.nullable() }),
+  reply: lotReply,
+  handle: async ({ tx, params, body }) => changeLot(tx, params.sku, params.lot, body.expiresOn),
+})
+
 /** What can be read of stock. */
 export const stockReadRoutes: Route[] = [
   documentGet,
@@ -152,4 +185,6 @@ export const stockReadRoutes: Route[] = [
   balanceList,
   itemMovementList,
   stockVerificationCreate,
+  lotList,
+  lotUpdate,
 ]

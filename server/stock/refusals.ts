@@ -26,6 +26,10 @@ export const stockRefusals = {
   lot_not_tracked: { status: 422, title: 'This item is not tracked by lot.' },
   expiry_required: { status: 422, title: 'A new lot of this item needs its expiry date.' },
   lot_expiry_differs: { status: 409, title: 'This lot is known with another expiry date.' },
+  lot_is_expired: {
+    status: 422,
+    title: 'The lot is over its date; change the date if it is wrong.',
+  },
   nothing_moves: { status: 422, title: 'A move needs another place or another condition.' },
   in_the_future: { status: 422, title: 'A movement cannot have happened in the future.' },
   expected_receipt_closed: { status: 409, title: 'This expected receipt is closed.' },
