@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { arch, cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Bench, openGround } from './ground.ts'
+import { importBench } from './imports.ts'
+import { inventoryBench } from './inventory.ts'
 import { reservationBenches } from './reservations.ts'
 
 // npm run bench -- [--json FILE] [--only NAME] [--quick]: every figure beside what it is compared with,
@@ -15,7 +17,7 @@ const { values } = parseArgs({
   },
 })
 
-const BENCHES: Bench[] = [...reservationBenches]
+const BENCHES: Bench[] = [...reservationBenches, inventoryBench, importBench]
 
 const ground = await openGround(values.quick)
 const results: Record<string, unknown> = {}

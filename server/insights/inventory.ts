@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { matchesSearch } from '../catalog/searchItems.ts'
 import type { Queryable } from '../platform/database.ts'
 import { decodeCursor, toPage } from '../platform/page.ts'
 import { allOf, type Statement, sql } from '../platform/sql.ts'
@@ -297,17 +298,4 @@ function itemConditions(filter: InventoryFilter): Statement[] {
       : []),
     ...(filter.search ? [matchesSearch(filter.search)] : []),
   ]
-}
-
-function matchesSearch(search: string): Statement {
-  const prefix = `${search
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\\%_]/g, '\\$&')}%`
-  const words = search.match(/[\p{L}\p{N}]+/gu)?.map((word) => `'${word}':*`) ?? []
-  return sql`item.id in (
-    select id from item where lower(sku) like ${prefix}
-    union select item_id from item_identifier where lower(value) like ${prefix}
-    union select id from item where ${words.length > 0}
-             and search @@ to_tsquery('simple', ${words.length > 0 ? words.join(' & ') : 'x'}))`
 }

@@ -1,6 +1,7 @@
 import type { Explanation } from '@onhand/planning/explanation.ts'
 import { planReorder, type ReorderPlan } from '@onhand/planning/reorder.ts'
 import Big from 'big.js'
+import { matchesSearch } from '../catalog/searchItems.ts'
 import { dayAfter } from '../platform/businessDay.ts'
 import type { Queryable } from '../platform/database.ts'
 import { allOf, type Statement, sql } from '../platform/sql.ts'
@@ -129,12 +130,7 @@ function reorderConditions(filter: ReorderFilter): Statement[] {
     ...(filter.sku ? [sql`item.sku = ${filter.sku}`] : []),
     ...(filter.site ? [sql`site.path = ${filter.site}`] : []),
     ...(filter.supplier ? [sql`supplier.code = ${filter.supplier}`] : []),
-    ...(filter.search
-      ? [
-          sql`(starts_with(lower(item.sku), lower(${filter.search}))
-               or item.search @@ plainto_tsquery('simple', ${filter.search}))`,
-        ]
-      : []),
+    ...(filter.search ? [matchesSearch(filter.search)] : []),
   ]
 }
 
