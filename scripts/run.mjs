@@ -9,7 +9,7 @@ import { buildWeb } from './webBuild.mjs'
 const bin = (file) => join(modules, ...file.split('/'))
 const vitest = [bin('vitest/vitest.mjs'), 'run']
 
-const COMMANDS = { check, test, bench, generate, browser }
+const COMMANDS = { check, test, bench, generate, browser, 'planning:eval': evaluatePlanning }
 
 await runScript(async () => {
   const [name, ...options] = process.argv.slice(2)
@@ -88,6 +88,10 @@ async function runVitest(node, options) {
 async function bench(node, options) {
   await buildWeb(node)
   return runNode(node, ['bench/main.ts', ...options])
+}
+
+function evaluatePlanning(node, options) {
+  return runNode(node, ['scripts/planningEval.ts', ...options])
 }
 
 function generate(node, options) {

@@ -39,7 +39,7 @@ export function etsName(form: EtsForm): string {
  * `history` in units per period, oldest first, at least two seasons for a seasonal form.
  *
  * Throws RangeError when the history is too short or not finite, or not positive with a
- * multiplicative form. Source: Hyndman, Koehler, Ord & Snyder (2008); start as in R's forecast.
+ * multiplicative form, or the form cannot hold it. Source: Hyndman, Koehler, Ord & Snyder (2008); start as in R's forecast.
  */
 export function fitEts(
   history: ArrayLike<number>,
@@ -47,6 +47,22 @@ export function fitEts(
   period = 1,
   held: EtsHeld = {},
 ): EtsModel {
+  const model = tryEts(history, form, period, held)
+  if (!model) throw new RangeError(`${etsName(form)} does not fit this history at all`)
+  return model
+}
+
+/**
+ * As {@link fitEts}, but null where a multiplicative form would have to expect zero or less. A
+ * `quick` fit searches once and briefly.
+ */
+export function tryEts(
+  history: ArrayLike<number>,
+  form: EtsForm,
+  period = 1,
+  held: EtsHeld = {},
+  quick = false,
+): EtsModel | null {
   const m = form.season === 'N' ? 1 : period
   const y = requireForm(history, form, m)
   const layout = layoutOf(form, m, held)
@@ -56,8 +72,12 @@ export function fitEts(
     const rates = ratesOf(x, layout, held)
     return inRegion(rates) ? run(y, form, m, x, rates, layout, states).cost : Infinity
   }
+  // The line through the first periods may lead below zero; the level alone does not.
+  if (cost(start.point) === Infinity && layout.trend >= 0) start.point[layout.trend] = 0
+  if (cost(start.point) === Infinity) return null
   const found = minimise(cost, start.point, start.steps, {
-    evaluations: 400 + 150 * start.point.length,
+    evaluations: quick ? 100 + 25 * start.point.length : 400 + 150 * start.point.length,
+    restarts: quick ? 0 : 4,
   })
   const rates = ratesOf(found.x, layout, held)
   const end = run(y, form, m, found.x, rates, layout, states)
@@ -258,9 +278,7 @@ export function forecastEts(model: EtsModel, horizon: number): MethodForecast {
     const season = model.seasonal[h % m]!
     mean[h] = form.season === 'M' ? base[h]! * season : base[h]! + season
   }
-  const damped = (j: number) => (phi === 1 ? j : (phi * (1 - phi ** j)) / (1 - phi))
-  const nonSeasonal = (j: number) => alpha + (form.trend === 'N' ? 0 : beta * damped(j))
-  const carry = (j: number) => nonSeasonal(j) + (form.season === 'A' && j % m === 0 ? gamma : 0)
+  const { nonSeasonal, carry } = carriesOf(model)
   const sigma = Math.sqrt(model.variance)
   const spread = errorSpread(sigma, horizon, carry)
   if (form.error === 'M')
@@ -271,6 +289,45 @@ export function forecastEts(model: EtsModel, horizon: number): MethodForecast {
     ...spread,
     parameters: { alpha, beta, gamma, phi, level: model.level, trend: model.trend },
   }
+}
+
+function carriesOf({ form, period: m, alpha, beta, gamma, phi }: EtsModel) {
+  const damped = (j: number) => (phi === 1 ? j : (phi * (1 - phi ** j)) / (1 - phi))
+  const nonSeasonal = (j: number) => alpha + (form.trend === 'N' ? 0 : beta * damped(j))
+  const carry = (j: number) => nonSeasonal(j) + (form.season === 'A' && j % m === 0 ? gamma : 0)
+  return { nonSeasonal, carry }
+}
+
+/**
+ * Deviation of the error of the sum of `width` steps after the first `offset`: that of additive
+ * errors, scaled to the deviations of the forecast's steps. The forecast must reach that far.
+ */
+export function windowDeviation(
+  model: EtsModel,
+  forecast: MethodForecast,
+  offset: number,
+  width: number,
+): number {
+  const { carry } = carriesOf(model)
+  const end = offset + width
+  const reach = new Float64Array(end + 1)
+  const single = new Float64Array(end + 1)
+  reach[1] = 1
+  single[1] = 1
+  for (let h = 2; h <= end; h++) {
+    reach[h] = reach[h - 1]! + carry(h - 1)
+    single[h] = single[h - 1]! + carry(h - 1) ** 2
+  }
+  let variance = 0
+  for (let t = 1; t <= end; t++) {
+    const steps = reach[end - t + 1]! - reach[Math.max(0, offset - t + 1)]!
+    variance += steps * steps
+  }
+  let scale = 0
+  for (let h = offset; h < end; h++) {
+    scale += forecast.deviation[h]! / Math.sqrt(single[h + 1]!) / width
+  }
+  return scale * Math.sqrt(variance)
 }
 
 function scaleSpread(

@@ -1,4 +1,4 @@
-import { type EtsForm, type EtsHeld, type EtsModel, fitEts, forecastEts } from './ets.ts'
+import { type EtsForm, type EtsHeld, type EtsModel, fitEts, forecastEts, tryEts } from './ets.ts'
 import { type MethodForecast, requireHistory } from './method.ts'
 
 /**
@@ -90,8 +90,8 @@ export function chooseEts(history: ArrayLike<number>, period = 1): EtsModel {
       const multiplicative = error === 'M' || season === 'M'
       if ((multiplicative && !positive) || (error === 'A' && season === 'M')) continue
       for (const trend of ['N', 'A', 'Ad'] as const) {
-        const model = fitEts(history, { error, trend, season }, period)
-        if (!best || model.aicc < best.aicc) best = model
+        const model = tryEts(history, { error, trend, season }, period)
+        if (model && (!best || model.aicc < best.aicc)) best = model
       }
     }
   }

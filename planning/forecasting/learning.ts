@@ -1,0 +1,111 @@
+import { requireWhole } from '../argument.ts'
+import { expertNames, type ItemClass, itemClasses } from './experts.ts'
+import { isOutcomeKnown, type LookBack, lookBack, outcomeOf, sharedSeason } from './lookingBack.ts'
+import { type Panel, requirePanel } from './panel.ts'
+import { combineExperts, type Portfolio, prepareSeries } from './portfolio.ts'
+import { learnSignals } from './signals.ts'
+import { collectRows, fitSpread, measurePast } from './spreadLearning.ts'
+import { Gram, stackExperts } from './stacking.ts'
+
+const sampleSize = 1500
+
+/**
+ * Learns a panel from its own past: what signals do, the season that its series share, the weights
+ * of the experts and the spread around them by class of item, looking back to three cutoffs of
+ * every series (of a sample of 1,500 where there are more; to six where there are few).
+ *
+ * `horizon` is how far ahead to learn for, `protection` the length of the sums that orders cover
+ * (lead time and review), both in periods.
+ *
+ * Throws RangeError when the panel is not valid or empty, or horizon or protection is not >= 1.
+ * Source: stacked regression, Breiman (1996); quantile regression, Koenker & Bassett (1978).
+ */
+export function learnPortfolio(panel: Panel, horizon: number, protection: number): Portfolio {
+  requirePanel(panel)
+  requireWhole('horizon', horizon)
+  requireWhole('protection', protection)
+  if (horizon < 1 || protection < 1) throw new RangeError('horizon and protection must be >= 1')
+  if (panel.series.length === 0) throw new RangeError('the panel must have at least one series')
+  const every = Math.ceil(panel.series.length / sampleSize)
+  const sample = panel.series.filter((_, i) => i % every === 0)
+  const signals = learnSignals({ ...panel, series: sample })
+  const rounds = Math.min(6, Math.max(3, Math.ceil(900 / sample.length)))
+  const looks = Array.from({ length: rounds }, (_, round) => {
+    return lookBack(panel.period, sample, signals, horizon, round)
+  }).flat()
+  const names = expertNames(panel.period)
+  const weights = learnWeights(looks, names.length)
+  const whole = sample.every((series) => series.demand.every((y) => Number.isInteger(y)))
+  const rows = collectRows(looks, weights, protection, whole)
+  const steps = fitSpread(rows.steps)
+  const naive = names.indexOf('same periods of last season')
+  return {
+    protection,
+    season: sharedSeason(
+      panel.period,
+      sample.map((series) => prepareSeries(series, signals, series.demand.length, 0)),
+    ),
+    signals,
+    whole,
+    weights,
+    steps,
+    sums: fitSpread(rows.sums),
+    accuracy: measurePast(looks, weights, rows.steps, steps, naive),
+  }
+}
+
+// How many looks back over all classes each class leans on.
+const weightPrior = 30
+
+function learnWeights(looks: readonly LookBack[], size: number): Map<ItemClass, Float64Array> {
+  const grams = new Map(itemClasses.map((name) => [name, new Gram(size)]))
+  const row = new Float64Array(size)
+  for (const look of looks) {
+    const { steps, noise, experts } = look
+    const gram = grams.get(experts.itemClass)!
+    for (let h = 0; h < steps; h++) {
+      if (!isOutcomeKnown(look, h)) continue
+      for (let e = 0; e < size; e++) row[e] = experts.steps[e]![h]! / noise
+      gram.add(row, outcomeOf(look, h) / noise, 1 / steps)
+    }
+  }
+  const all = new Gram(size)
+  for (const gram of grams.values()) all.lean(gram, gram.count)
+  const weights = new Map<ItemClass, Float64Array>()
+  for (const [name, gram] of grams) {
+    gram.lean(all, weightPrior)
+    weights.set(name, stackExperts(gram))
+  }
+  const correction = biasCorrection(looks, weights)
+  for (const [name, values] of weights) {
+    weights.set(
+      name,
+      values.map((weight) => weight * correction),
+    )
+  }
+  return weights
+}
+
+// What all forecasts must be multiplied by to meet the units that came in total, as far as the
+// rounds of looking back agree on it.
+function biasCorrection(looks: readonly LookBack[], weights: Map<ItemClass, Float64Array>): number {
+  const rounds = new Map<number, { expected: number; came: number }>()
+  for (const look of looks) {
+    const mean = combineExperts(look.experts, weights.get(look.experts.itemClass)!)
+    const sum = rounds.get(look.round) ?? { expected: 0, came: 0 }
+    for (let h = 0; h < look.steps; h++) {
+      if (!isOutcomeKnown(look, h)) continue
+      sum.expected += mean[h]!
+      sum.came += outcomeOf(look, h)
+    }
+    rounds.set(look.round, sum)
+  }
+  const logs = [...rounds.values()]
+    .filter(({ expected, came }) => expected > 0 && came > 0)
+    .map(({ expected, came }) => Math.log(came / expected))
+  if (logs.length < 2) return 1
+  const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length
+  const spread = logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (logs.length - 1)
+  const trust = mean ** 2 / (mean ** 2 + spread / logs.length + 1e-9)
+  return Math.exp(Math.max(-0.25, Math.min(0.25, mean * trust)))
+}

@@ -1,0 +1,290 @@
+import { requireProbability } from '../argument.ts'
+import type { Explanation } from '../explanation.ts'
+import { normalQuantile } from '../normal.ts'
+import {
+  type ExpertForecasts,
+  expertNames,
+  type ItemClass,
+  type Prepared,
+  runExperts,
+  type Variant,
+} from './experts.ts'
+import { requireHistory } from './method.ts'
+import type { PanelSeries } from './panel.ts'
+import type { SeasonIndices } from './seasons.ts'
+import { type SignalModel, signalEffects } from './signals.ts'
+import { describeSpread, pastErrors, pastSums, quantileGrid, spreadFeatures } from './spread.ts'
+
+/** What was learned of a panel, enough to forecast any of its series from any later period. */
+export type Portfolio = {
+  /** Periods whose summed demand an order has to cover: lead time and review. */
+  protection: number
+  season: SeasonIndices
+  signals: SignalModel | null
+  /** All demands were whole numbers. */
+  whole: boolean
+  /** Weight of every expert, by demand class. */
+  weights: Map<ItemClass, Float64Array>
+  /** Coefficients of every quantile of the grid for a step, and for a sum, by demand class. */
+  steps: Map<ItemClass, Float64Array[]>
+  sums: Map<ItemClass, Float64Array[]>
+  accuracy: Map<ItemClass, PastAccuracy>
+}
+
+/** Demand to come as a distribution, by step and for sums of steps. */
+export type DemandForecast = {
+  itemClass: ItemClass
+  /** Expected units of each step. */
+  mean: Float64Array
+  /** The units that each step stays at or below with probability `p`. */
+  quantile(p: number): Float64Array
+  /** The same for the sum over the protection time that begins after `offset` steps. */
+  sumQuantile(p: number, offset?: number): number
+  /** How good forecasts of such items have been, where the panel looked back at any. */
+  accuracy: PastAccuracy | null
+  /** Where the demand of the protection time comes from. */
+  why: Explanation[]
+}
+
+/** What came of forecasts of a class of items, looking back. */
+export type PastAccuracy = {
+  periods: number
+  /** Σ|forecast − actual| / Σ actual. */
+  weightedError: number
+  /** Σ(forecast − actual) / Σ actual. */
+  bias: number
+  /** Share of periods at or below the 95 % quantile. */
+  coverage95: number
+  /** How much smaller the error was than that of repeating the last season, as a share. */
+  valueAdded: number
+}
+
+/**
+ * Forecasts one series of the panel from its history.
+ *
+ * Throws RangeError unless the horizon is whole and >= 1 and the history not empty.
+ */
+export function forecastDemand(
+  portfolio: Portfolio,
+  series: PanelSeries,
+  horizon: number,
+): DemandForecast {
+  requireHistory(series.demand, horizon)
+  const prepared = prepareSeries(series, portfolio.signals, series.demand.length, horizon)
+  const experts = runExperts(prepared, series.demand.length, horizon, portfolio.season)
+  const { itemClass } = experts
+  const mean = combineExperts(experts, portfolio.weights.get(itemClass)!)
+  const steps = gridOf(
+    describeSteps(experts, mean, portfolio.whole),
+    portfolio.steps.get(itemClass)!,
+  )
+  const sum = (offset: number) =>
+    gridOf(
+      [describeSum(experts, mean, offset, portfolio.protection, portfolio.whole)],
+      portfolio.sums.get(itemClass)!,
+    )[0]!
+  // Of whole units, the quantile is a whole number: the nearest to the estimate.
+  const settle = (x: number) => (portfolio.whole ? Math.round(x) : x)
+  return {
+    itemClass,
+    mean,
+    quantile: (p) => Float64Array.from(steps, (grid) => settle(betweenGrid(grid, p))),
+    sumQuantile: (p, offset = 0) => settle(betweenGrid(sum(offset), p)),
+    accuracy: portfolio.accuracy.get(itemClass) ?? null,
+    why: explainDemand(portfolio, experts, mean),
+  }
+}
+
+function explainDemand(
+  portfolio: Portfolio,
+  experts: ExpertForecasts,
+  mean: Float64Array,
+): Explanation[] {
+  const steps = Math.min(portfolio.protection, mean.length)
+  const total = (path: Float64Array) => path.subarray(0, steps).reduce((sum, x) => sum + x, 0)
+  const variant = mainVariant(experts)
+  const names = expertNames(portfolio.season.length)
+  const weights = portfolio.weights.get(experts.itemClass)!
+  const parts = experts.steps
+    .map((path, e) => ({ name: names[e]!, weight: weights[e]!, units: weights[e]! * total(path) }))
+    .filter(({ weight }) => weight >= 0.01)
+    .toSorted((a, b) => b.weight - a.weight)
+  const listed = parts.reduce((sum, { units }) => sum + units, 0)
+  return [
+    {
+      name: 'usualDemand',
+      formula: 'units per known period, without season and signals',
+      inputs: { periods: variant.base.weight.filter((weight) => weight >= 0.5).length },
+      result: variant.mean,
+    },
+    {
+      name: 'seasonAndSignals',
+      formula: 'mean over the protection time of season × price and events',
+      inputs: { periods: steps },
+      result: total(variant.factor) / steps,
+    },
+    {
+      name: 'protectionDemand',
+      formula: 'Σ of what each method adds: its weight × its forecast for the protection time',
+      inputs: Object.fromEntries([
+        ...parts.map(({ name, weight, units }) => [
+          `${name}, ${Math.round(100 * weight)} %`,
+          units,
+        ]),
+        ['all other methods', total(mean) - listed],
+      ]),
+      result: total(mean),
+    },
+  ]
+}
+
+/** Mean of the experts' forecasts by their weights. */
+export function combineExperts(experts: ExpertForecasts, weights: Float64Array): Float64Array {
+  const mean = new Float64Array(experts.steps[0]!.length)
+  experts.steps.forEach((path, e) => {
+    const weight = weights[e]!
+    for (let h = 0; h < mean.length; h++) mean[h] = mean[h]! + weight * path[h]!
+  })
+  return mean
+}
+
+// The variant that spreads are read from: the one with a season of its own, where there is one.
+function mainVariant(experts: ExpertForecasts): Variant {
+  return experts.variants[experts.variants.length - 1]!
+}
+
+const window = 120
+const priorSums = 6
+
+/** Features of the quantiles of every step. */
+export function describeSteps(
+  experts: ExpertForecasts,
+  mean: Float64Array,
+  whole: boolean,
+): Float64Array[] {
+  const variant = mainVariant(experts)
+  const past = pastSums(variant.base, 1, window)
+  const errors = pastErrors(variant.base, 1, window)
+  return Array.from(mean, (value, h) => {
+    return describeSpread({
+      mean: value,
+      factor: variant.factor[h]!,
+      past,
+      ratios: variant.dense && errors ? errors.ratios : null,
+      error: errors?.error ?? variant.error,
+      modelled: experts.model ? experts.model.deviation[h]! : null,
+      distance: Math.sqrt(h + 1),
+      whole,
+    })
+  })
+}
+
+/** Features of the quantiles of the sum over `width` steps after `offset`. */
+export function describeSum(
+  experts: ExpertForecasts,
+  mean: Float64Array,
+  offset: number,
+  width: number,
+  whole: boolean,
+): Float64Array {
+  const variant = mainVariant(experts)
+  let total = 0
+  let factor = 0
+  for (let k = 0; k < width; k++) {
+    // Beyond the horizon the last step goes on.
+    const h = Math.min(mean.length - 1, offset + k)
+    total += mean[h]!
+    factor += variant.factor[h]! / width
+  }
+  const past = pastSums(variant.base, width, window)
+  const errors = pastErrors(variant.base, width, window)
+  const single = pastErrors(variant.base, 1, window)?.error ?? variant.error
+  const joint = errors?.error ?? past.deviation
+  // Few whole sums tell little: then periods count as independent.
+  const own = variant.base.length / width
+  const error = Math.sqrt((own * joint ** 2 + priorSums * width * single ** 2) / (own + priorSums))
+  return describeSpread({
+    mean: total,
+    factor,
+    past,
+    ratios: variant.dense && errors ? errors.ratios : null,
+    error,
+    modelled:
+      experts.model && offset + width <= mean.length ? experts.model.window(offset, width) : null,
+    distance: Math.sqrt(1 + offset / width),
+    whole,
+  })
+}
+
+function gridOf(features: Float64Array[], coefficients: Float64Array[]): Float64Array[] {
+  return features.map((row) => {
+    let highest = 0
+    return Float64Array.from(coefficients, (beta, q) => {
+      let value = 0
+      for (let j = 0; j < spreadFeatures; j++) value += beta[j]! * row[q * spreadFeatures + j]!
+      highest = Math.max(highest, value)
+      return highest
+    })
+  })
+}
+
+const scores = quantileGrid.map((p) => normalQuantile(p))
+
+// Straight lines over normal scores; beyond the grid the last line goes on.
+function betweenGrid(grid: Float64Array, p: number): number {
+  requireProbability('p', p)
+  const score = normalQuantile(p)
+  let k = 1
+  while (k < scores.length - 1 && scores[k]! < score) k++
+  const share = (score - scores[k - 1]!) / (scores[k]! - scores[k - 1]!)
+  return Math.max(0, grid[k - 1]! + share * (grid[k]! - grid[k - 1]!))
+}
+
+/**
+ * Readies the first `length` periods of a series: what is known of them, and the effects of its
+ * signals on them and on the next `horizon` periods.
+ *
+ * A period out of stock tells nothing, unless it sold more than usual all the same: then demand
+ * was at least that, and it counts.
+ */
+export function prepareSeries(
+  series: PanelSeries,
+  signals: SignalModel | null,
+  length: number,
+  horizon: number,
+): Prepared {
+  const { demand, inStock } = series
+  const effect = signals
+    ? signalEffects(signals, series, length, length + horizon)
+    : new Float64Array(length + horizon).fill(1)
+  const launch = launchOf(demand.subarray(0, length))
+  const usual = usualDemand(series, launch, length)
+  const weight = Float64Array.from({ length }, (_, t) => {
+    const share = inStock ? inStock[t]! : 1
+    if (t < launch || effect[t] === 0) return 0
+    if (share >= 0.5) return share
+    return demand[t]! > usual ? 1 : 0
+  })
+  const value = weight.map((w, t) => (w > 0 ? demand[t]! / effect[t]! : 0))
+  return { series, value, weight, effect }
+}
+
+function usualDemand({ demand, inStock }: PanelSeries, from: number, to: number): number {
+  let units = 0
+  let periods = 0
+  for (let t = from; t < to; t++) {
+    if (inStock && inStock[t]! < 0.5) continue
+    units += demand[t]!
+    periods++
+  }
+  return periods > 0 ? units / periods : 0
+}
+
+// Zeros before the first sale mean "not yet sold", but for the gap that usually precedes a sale.
+function launchOf(demand: Float64Array): number {
+  const first = demand.findIndex((y) => y > 0)
+  if (first <= 0) return 0
+  let sales = 0
+  for (let t = first; t < demand.length; t++) if (demand[t]! > 0) sales++
+  return Math.max(0, first - Math.round((demand.length - first) / sales))
+}
