@@ -25,7 +25,7 @@ await runScript(async () => {
 async function check(node) {
   const steps = [
     ['format', bin('@biomejs/biome/bin/biome'), 'ci', '.'],
-    ['lint', bin('oxlint/bin/oxlint')],
+    ['lint', bin('oxlint/bin/oxlint'), '--type-aware'],
     ...listProjects().map((project) => [
       `types ${project}`,
       bin('typescript/bin/tsc'),

@@ -7,7 +7,9 @@ type Shortcuts = Record<string, (event: KeyboardEvent) => void>
 /** Keys of one press or a sequence such as `g i`, never while someone types or a dialog is open. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts)
-  latest.current = shortcuts
+  useEffect(() => {
+    latest.current = shortcuts
+  })
   const names = Object.keys(shortcuts).join('\n')
   useEffect(() => {
     const bindings = names
