@@ -26,6 +26,7 @@ import { receiveStock } from './receive.ts'
 import { reservationRoutes } from './reservationRoutes.ts'
 import { reverseDocument, reverseMovement } from './reverse.ts'
 import { shipStock } from './ship.ts'
+import { stockValueRoutes } from './valueRoutes.ts'
 
 const linesOf = <Line extends z.ZodType>(line: Line) => z.array(line).min(1).max(MAX_LINES)
 
@@ -286,4 +287,5 @@ export const stockRoutes: Route[] = [
   ...stockReadRoutes,
   ...reservationRoutes,
   ...expectedReceiptRoutes,
+  ...stockValueRoutes,
 ]
