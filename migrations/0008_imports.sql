@@ -16,8 +16,10 @@ create table import (
   state text not null,
   -- 'reading': rows are checked into import_row; 'applying': import_row is worked off.
   phase text not null default 'reading',
-  -- How far the phase, or the rollback, has come; committed with each batch.
+  -- The last row that was read, or the batch that was rolled back last; committed with each batch.
   position bigint not null default 0,
+  -- Batches that were applied, in the order in which they were committed.
+  batch_count integer not null default 0,
   problem jsonb,
   rows_read bigint not null default 0,
   rows_total bigint,
@@ -91,15 +93,11 @@ grant select, insert, delete on import_error to onhand_app;
 -- What each applied row did, with what stood there before: rollback plays it back, newest batch first.
 create table import_change (
   import_id uuid not null references import (id) on delete cascade,
-  -- The first row of the batch that was applied in one transaction.
-  batch bigint not null,
+  -- Which of the import's transactions it was, counted from 1 in the order of their commits.
+  batch integer not null,
   row_number bigint not null,
-  subject_kind text not null,
-  subject_id text not null,
-  -- null: it was created; otherwise the values before.
-  before jsonb,
-  after jsonb,
-  primary key (import_id, batch, row_number, subject_kind, subject_id)
+  -- A list of {subjectKind, subjectId, before, after}; before is null where something was created.
+  changes jsonb not null,
+  primary key (import_id, batch, row_number)
 );
-create index import_change_by_subject on import_change (subject_kind, subject_id);
 grant select, insert, delete on import_change to onhand_app;

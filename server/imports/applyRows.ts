@@ -9,6 +9,8 @@ import { reportProgress } from './progress.ts'
 import { writeRefused } from './stageRows.ts'
 
 const BATCH_ROWS = 2_000
+// While one batch is decided here, another one is written there.
+const LANES = 2
 
 interface WaitingRow {
   number: number
@@ -16,90 +18,103 @@ interface WaitingRow {
   value: unknown
 }
 
-/** Carries a dry run's outcome out of the transaction that is rolled back with it. */
-class DryOutcome extends Error {
-  readonly outcomes: RowOutcome[]
-
-  constructor(outcomes: RowOutcome[]) {
-    super('dry run')
-    this.outcomes = outcomes
-  }
-}
-
-/** Applies the rows that were read, batch by batch, each with its progress in one transaction. */
+/**
+ * Applies the rows that were read, batch by batch. Each batch takes its rows out of the waiting ones
+ * in the transaction that does them: after an interruption, what still waits is what is to be done.
+ */
 export async function applyRows(worker: Worker, work: ImportWork): Promise<void> {
   const kind = kindNamed(work.kind)
-  for (;;) {
-    const rows = await worker.db.many<WaitingRow>(sql`
-      select row_number as number, line_count as "lineCount", value from import_row
-       where import_id = ${work.id} and row_number > ${work.position}
-       order by row_number limit ${BATCH_ROWS}`)
-    if (rows.length === 0) return
-    await applyBatch(worker, work, kind, rows)
+  const stopping = { stopped: false }
+  const lanes = Array.from({ length: LANES }, () => applyLane(worker, work, kind, stopping))
+  for (const end of await Promise.allSettled(lanes)) if (end.status === 'rejected') throw end.reason
+}
+
+async function applyLane(
+  worker: Worker,
+  work: ImportWork,
+  kind: AnyImportKind,
+  stopping: { stopped: boolean },
+): Promise<void> {
+  try {
+    let last = 0
+    while (!stopping.stopped) {
+      const numbers = await applyBatch(worker, work, kind, { after: last })
+      // Rows that another lane gave back may wait behind; they are looked for before the end.
+      if (numbers.length === 0 && last === 0) return
+      last = numbers.at(-1) ?? 0
+    }
+  } finally {
+    stopping.stopped = true
   }
 }
+
+type Which = { after: number } | { numbers: number[] }
 
 /** A batch that is refused as a whole is cut in two, until the row that is to blame stands alone. */
 async function applyBatch(
   worker: Worker,
   work: ImportWork,
   kind: AnyImportKind,
-  rows: WaitingRow[],
-): Promise<void> {
+  which: Which,
+): Promise<number[]> {
   if (worker.signal.aborted) throw new WorkStopped()
+  const { db, context } = worker
+  let numbers: number[] = []
   try {
-    return await tryBatch(worker, work, kind, rows)
+    await db.transaction(context, async (tx) => {
+      const rows = await takeRows(tx, work, which)
+      numbers = rows.map(({ number }) => number)
+      if (rows.length === 0) return
+      await settleRows(tx, worker, work, rows, await decideRows(tx, work, kind, rows))
+    })
   } catch (error) {
     const problem = toProblem(error)
     const blamesRows = problem && problem.status < 500 && problem.code !== 'conflicting_change'
     if (!blamesRows) throw error
-    if (rows.length === 1) {
-      const outcome: RowOutcome = {
-        outcome: 'refused',
-        code: problem.code,
-        reason: problem.message,
-      }
-      await worker.db.transaction(worker.context, (tx) =>
-        settleRows(tx, worker, work, rows, [outcome]),
-      )
-      return advance(work, rows)
+    if (numbers.length > 1) {
+      const middle = Math.ceil(numbers.length / 2)
+      await applyBatch(worker, work, kind, { numbers: numbers.slice(0, middle) })
+      await applyBatch(worker, work, kind, { numbers: numbers.slice(middle) })
+      return numbers
     }
-    const middle = Math.ceil(rows.length / 2)
-    await applyBatch(worker, work, kind, rows.slice(0, middle))
-    await applyBatch(worker, work, kind, rows.slice(middle))
+    const outcome: RowOutcome = { outcome: 'refused', code: problem.code, reason: problem.message }
+    await db.transaction(context, async (tx) => {
+      const rows = await takeRows(tx, work, { numbers })
+      if (rows.length > 0) await settleRows(tx, worker, work, rows, [outcome])
+    })
   }
+  return numbers
 }
 
-/** A dry run does the same deeds in a transaction that is rolled back, so its counts are the run's. */
-async function tryBatch(
-  worker: Worker,
+async function takeRows(tx: Tx, { id }: ImportWork, which: Which): Promise<WaitingRow[]> {
+  const condition =
+    'after' in which
+      ? sql`row_number > ${which.after}`
+      : sql`row_number = any(${which.numbers}::bigint[])`
+  const rows = await tx.many<WaitingRow>(sql`
+    delete from import_row
+     where import_id = ${id} and row_number in (
+       select row_number from import_row
+        where import_id = ${id} and ${condition}
+        order by row_number limit ${BATCH_ROWS} for update skip locked)
+    returning row_number as number, line_count as "lineCount", value`)
+  return rows.toSorted((a, b) => a.number - b.number)
+}
+
+/** A dry run does the same deeds and takes them back at once, so its counts are the run's. */
+async function decideRows(
+  tx: Tx,
   work: ImportWork,
   kind: AnyImportKind,
   rows: WaitingRow[],
-): Promise<void> {
-  const { db, context } = worker
+): Promise<RowOutcome[]> {
   const run = { importId: work.id, fileName: work.fileName, options: work.options }
   const values = rows.map(({ value }) => value)
-  try {
-    await db.transaction(context, async (tx) => {
-      const outcomes = await kind.apply(tx, values, run)
-      if (work.dryRun) throw new DryOutcome(outcomes)
-      await settleRows(tx, worker, work, rows, outcomes)
-    })
-  } catch (error) {
-    if (!(error instanceof DryOutcome)) throw error
-    await db.transaction(context, (tx) => settleRows(tx, worker, work, rows, error.outcomes))
-  }
-  advance(work, rows)
-}
-
-function advance(work: ImportWork, rows: WaitingRow[]): void {
-  work.position = rows.at(-1)?.number ?? work.position
-  work.rowsDone += countLines(rows)
-}
-
-function countLines(rows: WaitingRow[]): number {
-  return rows.reduce((sum, { lineCount }) => sum + lineCount, 0)
+  if (!work.dryRun) return kind.apply(tx, values, run)
+  await tx.run(sql`savepoint rehearsal`)
+  const outcomes = await kind.apply(tx, values, run)
+  await tx.run(sql`rollback to savepoint rehearsal`)
+  return outcomes
 }
 
 /** Writes what became of the rows and how far the import is: with their deeds, or not at all. */
@@ -120,34 +135,37 @@ async function settleRows(
       result.outcome === 'refused' ? [{ number, code: result.code, reason: result.reason }] : [],
     ),
   )
-  if (!work.dryRun) await writeChanges(tx, work.id, settled)
   const lines = countLines(rows)
-  await keepLease(
+  const { batch, rowsDone } = await keepLease(
     tx,
     worker.clock,
     work,
-    sql`position = ${rows.at(-1)?.number}, rows_done = rows_done + ${lines},
+    sql`batch_count = batch_count + 1, rows_done = rows_done + ${lines},
         created_count = created_count + ${count('created')},
         changed_count = changed_count + ${count('changed')},
         unchanged_count = unchanged_count + ${count('unchanged')},
         error_count = error_count + ${count('refused')}`,
   )
-  await reportProgress(tx, work, work.rowsDone, work.rowsDone + lines)
+  if (!work.dryRun) await writeChanges(tx, work.id, batch, settled)
+  await reportProgress(tx, work, rowsDone - lines, rowsDone)
+}
+
+function countLines(rows: WaitingRow[]): number {
+  return rows.reduce((sum, { lineCount }) => sum + lineCount, 0)
 }
 
 async function writeChanges(
   tx: Tx,
   importId: string,
+  batch: number,
   rows: { number: number; result: RowOutcome }[],
 ): Promise<void> {
-  const changes = rows.flatMap(({ number, result }) =>
-    'changes' in result ? result.changes.map((change) => ({ number, ...change })) : [],
+  const changed = rows.flatMap(({ number, result }) =>
+    'changes' in result ? [{ number, changes: result.changes }] : [],
   )
-  if (changes.length === 0) return
+  if (changed.length === 0) return
   await tx.run(sql`
-    insert into import_change (import_id, batch, row_number, subject_kind, subject_id, before, after)
-    select ${importId}::uuid, ${rows[0]?.number}::bigint, number, "subjectKind", "subjectId",
-           nullif(before, 'null'), after
-      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as row(
-        number bigint, "subjectKind" text, "subjectId" text, before jsonb, after jsonb)`)
+    insert into import_change (import_id, batch, row_number, changes)
+    select ${importId}::uuid, ${batch}::integer, number, changes
+      from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as row(number bigint, changes jsonb)`)
 }

@@ -118,9 +118,7 @@ export interface ImportWork {
   state: 'running' | 'rolling_back'
   phase: 'reading' | 'applying'
   position: number
-  rowsRead: number
   rowsTotal: number | null
-  rowsDone: number
   leaseId: string
   actor: Uploader
 }

@@ -112,25 +112,22 @@ async function findOrMakeSuppliers(
   names: string[],
 ): Promise<{ ids: Map<string, string>; made: Map<string, RowChange> }> {
   const wanted = [...new Set(names)]
-  const known = await tx.many<{ id: string; code: string; name: string }>(sql`
-    select id, code, lower(name) as name from supplier
-     where code = any(${wanted}::text[])
-        or lower(name) = any(${wanted.map((name) => name.toLowerCase())}::text[])
-     order by code`)
-  const find = (text: string) =>
-    known.find(({ code }) => code === text) ?? known.find(({ name }) => name === text.toLowerCase())
+  let known = await findSuppliersByName(tx, wanted)
+  if (wanted.every((name) => pickSupplier(known, name)))
+    return { ids: idsOf(known, wanted), made: new Map() }
+  // Two batches may want the same new supplier; the second one waits and finds it.
+  await tx.run(sql`select pg_advisory_xact_lock(hashtext('supplier'))`)
+  known = await findSuppliersByName(tx, wanted)
   // The first spelling is the one that is kept.
   const unknown = new Map(
     wanted
-      .filter((name) => !find(name))
+      .filter((name) => !pickSupplier(known, name))
       .toReversed()
       .map((name) => [name.toLowerCase(), name]),
   )
   const saved = await saveSuppliers(
     tx,
-    [...unknown.values()]
-      .toSorted()
-      .map((name) => ({ code: normalizeText(name).slice(0, 100), name })),
+    [...unknown.values()].map((name) => ({ code: normalizeText(name).slice(0, 100), name })),
   )
   const made = new Map<string, RowChange>()
   for (const { id, change, before, after } of saved) {
@@ -138,7 +135,31 @@ async function findOrMakeSuppliers(
     if (change === 'created')
       made.set(after.name, { subjectKind: 'supplier', subjectId: id, before, after })
   }
-  return { ids: new Map(wanted.map((name) => [name, find(name)?.id as string])), made }
+  return { ids: idsOf(known, wanted), made }
+}
+
+interface NamedSupplier {
+  id: string
+  code: string
+  name: string
+}
+
+function findSuppliersByName(tx: Tx, names: string[]): Promise<NamedSupplier[]> {
+  return tx.many<NamedSupplier>(sql`
+    select id, code, lower(name) as name from supplier
+     where code = any(${names}::text[])
+        or lower(name) = any(${names.map((name) => name.toLowerCase())}::text[])
+     order by code`)
+}
+
+function pickSupplier(known: NamedSupplier[], text: string): NamedSupplier | undefined {
+  return (
+    known.find(({ code }) => code === text) ?? known.find(({ name }) => name === text.toLowerCase())
+  )
+}
+
+function idsOf(known: NamedSupplier[], names: string[]): Map<string, string> {
+  return new Map(names.map((name) => [name, pickSupplier(known, name)?.id as string]))
 }
 
 function ofKind(changes: StoredChange[], kind: string): StoredChange[] {

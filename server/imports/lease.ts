@@ -28,8 +28,7 @@ export async function claimImport(db: Database, clock: Clock): Promise<ImportWor
        and state in ('queued', 'running', 'rolling_back')
        and (lease_until is null or lease_until < ${clock.now()}::timestamptz)
     returning id, kind, file_name as "fileName", dry_run as "dryRun", options, mapping, header, columns,
-              state, phase, position, rows_read as "rowsRead", rows_total as "rowsTotal",
-              rows_done as "rowsDone", lease_id as "leaseId", actor`)
+              state, phase, position, rows_total as "rowsTotal", lease_id as "leaseId", actor`)
 }
 
 function leaseEnd(clock: Clock): string {
@@ -42,12 +41,14 @@ export async function keepLease(
   clock: Clock,
   work: ImportWork,
   progress: Statement,
-): Promise<void> {
-  const held = await db.run(sql`
+): Promise<{ batch: number; rowsRead: number; rowsDone: number }> {
+  const held = await db.maybe<{ batch: number; rowsRead: number; rowsDone: number }>(sql`
     update import
        set ${progress}, lease_until = ${leaseEnd(clock)}
-     where id = ${work.id} and lease_id = ${work.leaseId} and state = ${work.state}`)
-  if (held === 0) throw new LeaseLost()
+     where id = ${work.id} and lease_id = ${work.leaseId} and state = ${work.state}
+    returning batch_count as batch, rows_read as "rowsRead", rows_done as "rowsDone"`)
+  if (!held) throw new LeaseLost()
+  return held
 }
 
 /** Lets go of an import, so that another process need not wait for the end of the lease. */

@@ -66,7 +66,7 @@ export async function rerunImport(
   await clearWork(tx, id)
   await tx.run(sql`
     update import
-       set state = 'queued', phase = 'reading', position = 0, dry_run = ${change.dryRun},
+       set state = 'queued', phase = 'reading', position = 0, batch_count = 0, dry_run = ${change.dryRun},
            mapping = ${mapping && JSON.stringify(mapping)}::jsonb, header = null, columns = null,
            problem = null, rows_read = 0, rows_total = null, rows_done = 0, created_count = 0,
            changed_count = 0, unchanged_count = 0, error_count = 0, lease_id = null,
@@ -114,7 +114,7 @@ export async function queueRollback(tx: Tx, id: string): Promise<ImportView> {
   await tx.run(sql`
     update import
        set state = 'rolling_back', queued_at = ${tx.clock.now()},
-           position = (select coalesce(max(batch), 0) + 1 from import_change where import_id = ${id}),
+           position = batch_count + 1,
            actor = ${JSON.stringify(uploaderOf(tx))}::jsonb
      where id = ${id}`)
   const view = await getImport(tx, id)

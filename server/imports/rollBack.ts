@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/database.ts'
 import { toProblem } from '../platform/problemReply.ts'
 import { sql } from '../platform/sql.ts'
-import type { AnyImportKind, KeptChange, StoredChange } from './importKind.ts'
+import type { AnyImportKind, KeptChange, RowChange, StoredChange } from './importKind.ts'
 import type { ImportWork, Worker } from './importRecord.ts'
 import { kindNamed } from './kinds.ts'
 import { keepLease, WorkStopped } from './lease.ts'
@@ -11,26 +11,28 @@ import { writeRefused } from './stageRows.ts'
 export async function rollBackChanges(worker: Worker, work: ImportWork): Promise<void> {
   const kind = kindNamed(work.kind)
   for (;;) {
-    const changes = await readNewestBatch(worker, work)
-    const batch = changes[0]?.batch
-    if (batch === undefined) return
-    await rollBackBatch(worker, work, kind, changes, batch)
-    work.position = batch
+    const newest = await readNewestBatch(worker, work)
+    if (!newest) return
+    await rollBackBatch(worker, work, kind, newest.changes, newest.batch)
+    work.position = newest.batch
   }
 }
 
-function readNewestBatch(
+async function readNewestBatch(
   { db }: Worker,
   { id, position }: ImportWork,
-): Promise<(StoredChange & { batch: number })[]> {
-  return db.many(sql`
-    select batch, row_number as "rowNumber", subject_kind as "subjectKind",
-           subject_id as "subjectId", before, after
+): Promise<{ batch: number; changes: StoredChange[] } | undefined> {
+  const rows = await db.many<{ batch: number; rowNumber: number; changes: RowChange[] }>(sql`
+    select batch, row_number as "rowNumber", changes
       from import_change
      where import_id = ${id}
        and batch = (select max(batch) from import_change
                      where import_id = ${id} and batch < ${position})
      order by row_number`)
+  const changes = rows.flatMap(({ rowNumber, changes: own }) =>
+    own.map((change) => ({ ...change, rowNumber })),
+  )
+  return rows[0] && { batch: rows[0].batch, changes }
 }
 
 /** A batch that is refused as a whole, such as where some units have been sold, goes row by row. */

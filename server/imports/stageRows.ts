@@ -36,22 +36,23 @@ export async function stageRows(worker: Worker, work: ImportWork): Promise<void>
   if (first.done) throw new Problem(422, 'file_empty')
   const columns = await settleColumns(worker, work, kind, first.value.cells)
   const read = rowReader(kind, columns, work.options)
+  const start = work.position
   let batch: NumberedRow[] = []
   for await (const row of rows) {
-    if (row.number <= work.position) continue
+    if (row.number <= start) continue
     batch.push(row)
     if (batch.length < BATCH_ROWS) continue
     await stageBatch(worker, work, kind, batch, read)
     batch = []
   }
   if (batch.length > 0) await stageBatch(worker, work, kind, batch, read)
-  Object.assign(work, { phase: 'applying', position: 0, rowsTotal: work.rowsRead })
-  await keepLease(
+  const { rowsRead } = await keepLease(
     worker.db,
     worker.clock,
     work,
-    sql`phase = 'applying', position = 0, rows_total = rows_read`,
+    sql`phase = 'applying', rows_total = rows_read`,
   )
+  Object.assign(work, { phase: 'applying', rowsTotal: rowsRead })
 }
 
 async function settleColumns(
@@ -93,17 +94,16 @@ async function stageBatch(
     const rows = await resolveRows(tx, work, kind, shaped, wrong)
     await stage(tx, work, kind, rows, wrong)
     await writeRefused(tx, work.id, wrong)
-    await keepLease(
+    const { rowsRead } = await keepLease(
       tx,
       worker.clock,
       work,
       sql`position = ${position}, rows_read = rows_read + ${batch.length},
           rows_done = rows_done + ${wrong.length}, error_count = error_count + ${wrong.length}`,
     )
-    await reportProgress(tx, work, work.rowsRead, work.rowsRead + batch.length)
+    await reportProgress(tx, work, rowsRead - batch.length, rowsRead)
   })
   work.position = position
-  work.rowsRead += batch.length
 }
 
 /** A refusal thrown by reading a row, also one of the deeds' own, as a value. */

@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Tx } from '../platform/database.ts'
-import { appendEvents } from '../platform/events.ts'
+import { appendEvent, appendEvents } from '../platform/events.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
 
@@ -153,6 +153,9 @@ async function writeTerms(tx: Tx, saved: SavedSupplierItem[]): Promise<void> {
   await appendTermsEvents(tx, 'supplier_item.saved', saved)
 }
 
+// Many rows at once are one deed with one event, as in an import, which keeps each row itself.
+const NAMED_ROWS = 100
+
 async function appendTermsEvents(
   tx: Tx,
   type: string,
@@ -163,6 +166,14 @@ async function appendTermsEvents(
     after: SupplierItemTerms | null
   }[],
 ): Promise<void> {
+  if (changes.length > NAMED_ROWS)
+    return appendEvent(tx, {
+      type,
+      subjectKind: 'supplier_item',
+      subjectId: '',
+      subjectName: `${changes.length} items`,
+      details: { count: changes.length },
+    })
   await appendEvents(
     tx,
     changes.map(({ supplierId, itemId, before, after }) => ({
