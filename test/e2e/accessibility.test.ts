@@ -61,6 +61,8 @@ describe.each([
         await page.goto(path)
         await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
         await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+          found.push(`${path}: runs off the screen`)
         const { violations } = await new AxeBuilder({ page })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
           .analyze()

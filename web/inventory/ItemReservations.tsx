@@ -25,7 +25,15 @@ export function ItemReservations({
         rowKey={(row) => row.id}
         empty={committed.isLoading ? ' ' : 'No order and no cart holds this item.'}
         columns={[
-          { header: 'Reference', cell: (row) => row.reference },
+          {
+            header: 'Reference',
+            grow: true,
+            cell: (row) => (
+              <>
+                {row.reference} <When instant={row.createdAt} />
+              </>
+            ),
+          },
           {
             header: 'State',
             cell: (row) =>
@@ -45,12 +53,6 @@ export function ItemReservations({
                   .reduce((sum, line) => sum + line.quantity, 0)}
               />
             ),
-          },
-          {
-            header: 'Since',
-            align: 'right',
-            wide: true,
-            cell: (row) => <When instant={row.createdAt} />,
           },
         ]}
       />

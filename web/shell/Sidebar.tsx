@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useSession } from '../session.tsx'
 import { ROOMS } from './rooms.ts'
 import styles from './Shell.module.css'
@@ -22,6 +22,8 @@ export function Sidebar({
   onNavigate?: () => void
 }) {
   const { can } = useSession()
+  // The menu itself is loaded when it is wanted.
+  const [menu, setMenu] = useState(false)
   return (
     <div className={styles.sidebar}>
       <UnstyledButton className={styles.palette} onClick={onPalette}>
@@ -47,10 +49,13 @@ export function Sidebar({
         </ul>
       </nav>
       <div className={styles.foot}>
-        {/* Who is signed in is in the session already; only the menu itself comes later. */}
-        <Suspense fallback={<UserButton />}>
-          <UserMenu onShortcuts={onShortcuts} />
-        </Suspense>
+        {menu ? (
+          <Suspense fallback={<UserButton />}>
+            <UserMenu onShortcuts={onShortcuts} />
+          </Suspense>
+        ) : (
+          <UserButton onClick={() => setMenu(true)} />
+        )}
       </div>
     </div>
   )

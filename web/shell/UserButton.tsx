@@ -6,10 +6,12 @@ import { useSession } from '../session.tsx'
 import styles from './Shell.module.css'
 
 /** Who is signed in, at the foot of the sidebar. */
-export function UserButton(button: UnstyledButtonProps & { ref?: Ref<HTMLButtonElement> }) {
+export function UserButton(
+  button: UnstyledButtonProps & { ref?: Ref<HTMLButtonElement>; onClick?: () => void },
+) {
   const { user } = useSession()
   return (
-    <UnstyledButton {...button} className={styles.user}>
+    <UnstyledButton aria-haspopup="menu" {...button} className={styles.user}>
       <span className={styles.userNames}>
         <span className={styles.userName}>{user.name}</span>
         <span className={styles.userRole}>{roleName(user.role)}</span>

@@ -24,7 +24,13 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const density = usePreference('density') ?? 'default'
   return (
-    <Menu position="top-start" width={208} withinPortal withInitialFocusPlaceholder={false}>
+    <Menu
+      defaultOpened
+      position="top-start"
+      width={208}
+      withinPortal
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <UserButton />
       </Menu.Target>

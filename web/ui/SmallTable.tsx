@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import styles from './SmallTable.module.css'
 
 interface SmallColumn<Row> {
@@ -25,9 +25,12 @@ export function SmallTable<Row>({
   columns: SmallColumn<Row>[]
   empty?: ReactNode
 }) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const overflows = useOverflow(scroller)
   if (rows.length === 0 && empty) return <p className={styles.empty}>{empty}</p>
   return (
-    <div className={styles.scroller}>
+    // What scrolls must be reachable without a mouse; what does not is no stop on the way.
+    <div ref={scroller} className={styles.scroller} tabIndex={overflows ? 0 : undefined}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
@@ -63,4 +66,18 @@ export function SmallTable<Row>({
       </table>
     </div>
   )
+}
+
+function useOverflow(element: { current: HTMLElement | null }): boolean {
+  const [overflows, setOverflows] = useState(false)
+  useLayoutEffect(() => {
+    const box = element.current
+    if (!box) return
+    const look = () => setOverflows(box.scrollWidth > box.clientWidth)
+    const observer = new ResizeObserver(look)
+    observer.observe(box)
+    if (box.firstElementChild) observer.observe(box.firstElementChild)
+    return () => observer.disconnect()
+  })
+  return overflows
 }
