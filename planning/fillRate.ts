@@ -1,4 +1,10 @@
-import { requireFinite, requirePositive, requireProbability } from './argument.ts'
+import {
+  requireFinite,
+  requireNonNegative,
+  requirePositive,
+  requireProbability,
+} from './argument.ts'
+import type { Distribution } from './distribution.ts'
 import { inverseNormalLoss, normalLoss } from './normal.ts'
 
 /**
@@ -58,4 +64,89 @@ export function safetyStockForFillRate(input: {
   orderQuantity: number
 }): number {
   return safetyFactorForFillRate(input) * input.deviation
+}
+
+/**
+ * Fill rate of a reorder-point policy with backorders under any lead-time demand:
+ * `1 − (n(r) − n(r + Q)) / Q`, with n the expected demand beyond a stock. Unlike
+ * {@link fillRate} it counts no shortage twice, so it also holds where Q is small.
+ *
+ * `reorderPoint` and `quantity` in the units of `demand`.
+ *
+ * Throws RangeError unless the quantity is positive and the reorder point finite.
+ * Source: Silver, Pyke & Thomas 4e, §6.7; Snyder & Shen 2e, §5.4.
+ */
+export function fillRateFor(demand: Distribution, reorderPoint: number, quantity: number): number {
+  requireFinite('reorderPoint', reorderPoint)
+  requirePositive('quantity', quantity)
+  return 1 - (demand.loss(reorderPoint) - demand.loss(reorderPoint + quantity)) / quantity
+}
+
+/**
+ * The smallest whole reorder point with which {@link fillRateFor} reaches `fillRate`; it may be
+ * negative where the order quantity alone serves enough.
+ *
+ * Throws RangeError unless 0 < fillRate < 1 and the quantity is positive.
+ */
+export function reorderPointForFillRate(
+  demand: Distribution,
+  quantity: number,
+  fillRate: number,
+): number {
+  requireProbability('fillRate', fillRate)
+  requirePositive('quantity', quantity)
+  const reached = (r: number) => fillRateFor(demand, r, quantity) >= fillRate - 1e-12
+  let high = Math.ceil(demand.mean + demand.deviation)
+  for (let step = 1; !reached(high); step *= 2) high += step
+  let low = high
+  for (let step = 1; reached(low); step *= 2) low -= step
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (reached(middle)) high = middle
+    else low = middle
+  }
+  return high
+}
+
+/** What a service level costs: one point of the curve of stock against service. */
+export type ServicePoint = {
+  serviceLevel: number
+  fillRate: number
+  safetyStock: number
+  /** Safety stock and half an order, what lies there on average. */
+  averageStock: number
+  /** Average stock at cost, and what a year of holding it costs. */
+  value: number
+  yearlyCost: number
+}
+
+/**
+ * The price of service: for each cycle service level the fill rate, the stock and the money it
+ * takes, under any lead-time demand, order quantity (units), unit cost and yearly carrying rate.
+ *
+ * Throws RangeError when a service level is not between 0 and 1, the quantity not positive or a
+ * cost negative.
+ */
+export function priceService(
+  demand: Distribution,
+  input: { quantity: number; unitCost: number; carryingRate: number },
+  serviceLevels: readonly number[] = [0.8, 0.85, 0.9, 0.95, 0.98, 0.99],
+): ServicePoint[] {
+  requirePositive('quantity', input.quantity)
+  requireNonNegative('unitCost', input.unitCost)
+  requireNonNegative('carryingRate', input.carryingRate)
+  return serviceLevels.map((serviceLevel) => {
+    const reorderPoint = demand.quantile(serviceLevel)
+    const safetyStock = reorderPoint - demand.mean
+    const averageStock = Math.max(0, safetyStock) + input.quantity / 2
+    const value = averageStock * input.unitCost
+    return {
+      serviceLevel,
+      fillRate: fillRateFor(demand, reorderPoint, input.quantity),
+      safetyStock,
+      averageStock,
+      value,
+      yearlyCost: value * input.carryingRate,
+    }
+  })
 }
