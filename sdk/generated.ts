@@ -1133,6 +1133,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/items/{sku}/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lots of an item, the soonest to expire first
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["lotList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{sku}/lots/{lot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct the expiry date of a lot
+         * @description A lot is sold until the business day of its site on which it expires begins.
+         *
+         *     Needs the permission `stock.receive`.
+         */
+        patch: operations["lotUpdate"];
+        trace?: never;
+    };
     "/v1/reservations": {
         parameters: {
             query?: never;
@@ -1269,6 +1311,112 @@ export interface paths {
          * @description Needs the permission `stock.receive`.
          */
         patch: operations["expectedReceiptUpdate"];
+        trace?: never;
+    };
+    "/v1/stock-at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stock as of a past instant, from the ledger
+         * @description By default as it was on the floor; with basis=recorded as the books said at that instant. A page is of so many items.
+         *
+         *     Needs the permission `stock.read`.
+         */
+        get: operations["stockAtList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/item-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the units of each item are worth, now or at a past instant
+         * @description By moving weighted average or first in, first out, from the costs on movements. leftMinor is what units that left have cost.
+         *
+         *     Needs the permission `insights.read`.
+         */
+        get: operations["itemValueList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stock-value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What all stock is worth, now or at a past instant
+         * @description Needs the permission `insights.read`.
+         */
+        get: operations["stockValueGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{sku}/kit-availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many of a kit its components can make, by site and pooled
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["kitAvailabilityGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Seals of the hours that are closed, the newest first
+         * @description Each names, signed and chained to the one before, what the ledger and the audit trail held of its hour. How to check them is in docs/seals.md.
+         *
+         *     Needs the permission `audit.read`.
+         */
+        get: operations["sealList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/suppliers": {
@@ -1709,7 +1857,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "code_is_ambiguous" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "file_empty" | "file_not_csv" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_has_sales_history" | "item_in_use" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "link_expired" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "misdirected_request" | "more_than_creator" | "more_than_reserved" | "movement_already_reversed" | "not_a_kit" | "not_a_place" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_time_zones" | "password_too_weak" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_requests" | "too_many_streams" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_expected_receipt" | "unknown_location" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "wrong_code" | "wrong_credentials" | "wrong_password";
+        ProblemCode: "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "code_is_ambiguous" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "file_empty" | "file_not_csv" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_has_sales_history" | "item_in_use" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "link_expired" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "misdirected_request" | "more_than_creator" | "more_than_reserved" | "movement_already_reversed" | "not_a_kit" | "not_a_place" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_time_zones" | "password_too_weak" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_requests" | "too_many_streams" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_expected_receipt" | "unknown_location" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "wrong_code" | "wrong_credentials" | "wrong_password";
         Setup: {
             needed: boolean;
         };
@@ -1947,6 +2095,30 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        StockValue: {
+            /** @enum {string} */
+            method: "average" | "fifo";
+            /** Format: date-time */
+            at: string;
+            units: number;
+            valueMinor: number;
+            leftMinor: number;
+            unitsWithoutCost: number;
+        };
+        KitAvailability: {
+            sku: string;
+            sites: {
+                site: string;
+                available: number;
+            }[];
+            available: number;
+            pooled: number;
+            components: {
+                sku: string;
+                quantity: number;
+                available: number;
+            }[];
         };
         Supplier: {
             id: string;
@@ -2274,6 +2446,13 @@ export interface components {
                 found: string;
             }[];
         };
+        Lot: {
+            lot: string;
+            expiresOn: string | null;
+            onHand: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
         ReservationCreateReply: {
             id: string;
             reference: string;
@@ -2426,6 +2605,52 @@ export interface components {
             reversedBy: string | null;
             actor: string;
             via: string;
+        };
+        LotListReply: {
+            data: {
+                lot: string;
+                expiresOn: string | null;
+                onHand: number;
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+        };
+        StockAt: {
+            sku: string;
+            site: string;
+            onHand: number;
+            unavailable: number;
+        };
+        ItemValue: {
+            sku: string;
+            units: number;
+            valueMinor: number;
+            leftMinor: number;
+            unitsWithoutCost: number;
+        };
+        Seal: {
+            number: number;
+            /**
+             * Format: date-time
+             * @description The hour from this instant on.
+             */
+            hour: string;
+            /** @description How many movements the hour has. */
+            movements: number;
+            /** @description How many entries of the audit trail the hour has. */
+            events: number;
+            /** @description The hash of the seal before; zeros in the first. */
+            previous: string;
+            /** @description SHA-256 of `body`. */
+            hash: string;
+            /** @description The text that was signed. */
+            body: string;
+            /** @description Ed25519 over `body`, in base64. */
+            signature: string;
+            /** @description The 32 bytes of the key, in base64. */
+            publicKey: string;
+            /** Format: date-time */
+            sealedAt: string;
         };
         SalesHistory: {
             data: {
@@ -6983,6 +7208,102 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    lotList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotListReply"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    lotUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+                lot: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expiresOn: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lot"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     reservationList: {
         parameters: {
             query?: {
@@ -7587,6 +7908,229 @@ export interface operations {
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             507: components["responses"]["Problem507"];
+        };
+    };
+    stockAtList: {
+        parameters: {
+            query: {
+                at: string;
+                basis?: "occurred" | "recorded";
+                sku?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["StockAt"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    itemValueList: {
+        parameters: {
+            query?: {
+                method?: "average" | "fifo";
+                at?: string;
+                sku?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ItemValue"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    stockValueGet: {
+        parameters: {
+            query?: {
+                method?: "average" | "fifo";
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockValue"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    kitAvailabilityGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KitAvailability"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            /** @description - `kit_is_empty`: This virtual kit has no contents yet. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "kit_is_empty";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    sealList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Seal"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     supplierList: {
@@ -9106,6 +9650,8 @@ export const operationTable: Record<keyof operations, Operation> = {
   balanceList: {"method":"GET","path":"/v1/balances","reply":"json","repeatable":true},
   itemMovementList: {"method":"GET","path":"/v1/items/{sku}/movements","reply":"json","repeatable":true},
   stockVerificationCreate: {"method":"POST","path":"/v1/stock-verifications","reply":"json","repeatable":false},
+  lotList: {"method":"GET","path":"/v1/items/{sku}/lots","reply":"json","repeatable":true},
+  lotUpdate: {"method":"PATCH","path":"/v1/items/{sku}/lots/{lot}","body":"json","reply":"json","repeatable":false},
   reservationCreate: {"method":"POST","path":"/v1/reservations","body":"json","reply":"json","repeatable":true},
   reservationCommitmentCreate: {"method":"POST","path":"/v1/reservations/{id}/commitment","reply":"json","repeatable":true},
   reservationRenewalCreate: {"method":"POST","path":"/v1/reservations/{id}/renewal","body":"json","reply":"json","repeatable":true},
@@ -9116,6 +9662,11 @@ export const operationTable: Record<keyof operations, Operation> = {
   expectedReceiptUpdate: {"method":"PATCH","path":"/v1/expected-receipts/{id}","body":"json","reply":"json","repeatable":false},
   expectedReceiptGet: {"method":"GET","path":"/v1/expected-receipts/{id}","reply":"json","repeatable":true},
   expectedReceiptList: {"method":"GET","path":"/v1/expected-receipts","reply":"json","repeatable":true},
+  stockAtList: {"method":"GET","path":"/v1/stock-at","reply":"json","repeatable":true},
+  itemValueList: {"method":"GET","path":"/v1/item-values","reply":"json","repeatable":true},
+  stockValueGet: {"method":"GET","path":"/v1/stock-value","reply":"json","repeatable":true},
+  kitAvailabilityGet: {"method":"GET","path":"/v1/items/{sku}/kit-availability","reply":"json","repeatable":true},
+  sealList: {"method":"GET","path":"/v1/seals","reply":"json","repeatable":true},
   supplierCreate: {"method":"POST","path":"/v1/suppliers","body":"json","reply":"json","repeatable":true},
   supplierList: {"method":"GET","path":"/v1/suppliers","reply":"json","repeatable":true},
   supplierGet: {"method":"GET","path":"/v1/suppliers/{code}","reply":"json","repeatable":true},
