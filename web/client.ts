@@ -1,6 +1,6 @@
 import { createClient } from '@onhand/sdk/client.ts'
 import { OnhandError } from '@onhand/sdk/onhandError.ts'
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import type { Trouble } from './ui/ErrorState.tsx'
 
 /** The one way to the server; the browser's cookie says who we are. */
@@ -25,8 +25,17 @@ export function isRefusal(error: unknown, code: string): boolean {
   return error instanceof OnhandError && error.code === code
 }
 
+/** Tells `ended` when the server no longer knows this browser's session. */
+export const sessionEnd = new EventTarget()
+
+const onError = (error: unknown) => {
+  if (isRefusal(error, 'not_signed_in')) sessionEnd.dispatchEvent(new Event('ended'))
+}
+
 /** What was read is shown at once and read again behind it; refusals are not asked twice. */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

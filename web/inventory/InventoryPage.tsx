@@ -14,19 +14,36 @@ import { FilterChips } from '../ui/FilterChips.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { TableSkeleton } from '../ui/TableSkeleton.tsx'
+import { useExport } from '../useExport.ts'
 import { InventoryFilters } from './InventoryFilters.tsx'
 import { inventoryColumns, nameColumn, wideColumns } from './inventoryColumns.tsx'
 import type { InventorySearch } from './inventorySearch.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { isStockNews } from './stockNews.ts'
 import { STATUSES } from './stockStatus.tsx'
-import { useExport } from './useExport.ts'
 
 const AdjustDialog = lazy(() =>
   import('./AdjustDialog.tsx').then((it) => ({ default: it.AdjustDialog })),
 )
 
 const PAGE_ROWS = 100
+const EXPORTED = [
+  'sku',
+  'title',
+  'category',
+  'status',
+  'onHand',
+  'committed',
+  'held',
+  'unavailable',
+  'available',
+  'incoming',
+  'daysOfCover',
+  'velocity',
+  'reorderPoint',
+  'abcClass',
+  'unitCost',
+] as const
 const route = getRouteApi('/app/inventory')
 
 /** Every item with its stock: filtered, sorted and searched by the server, all of it in the URL. */
@@ -37,7 +54,7 @@ export function InventoryPage() {
   const isWide = useMediaQuery('(min-width: 1500px)', false, { getInitialValueInEffect: false })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [adjusting, setAdjusting] = useState<string[] | undefined>()
-  const exporting = useExport()
+  const exporting = useExport('inventoryList', EXPORTED, 'inventory')
   const { sort = 'title', direction = 'asc', status, ...filter } = search
   const list = useList(
     'inventoryList',

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconRefresh } from '@tabler/icons-react'
+import { IconDownload, IconRefresh } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback } from 'react'
@@ -16,11 +16,27 @@ import { countOf, formatNumber } from '../ui/format.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { TableSkeleton } from '../ui/TableSkeleton.tsx'
+import { useExport } from '../useExport.ts'
 import { ReorderTotal } from './ReorderTotal.tsx'
 import { reorderColumns, reorderName } from './reorderColumns.tsx'
 import type { ReorderSearch } from './reorderSearch.ts'
 
 const PAGE_ROWS = 100
+const EXPORTED = [
+  'supplier',
+  'supplierName',
+  'sku',
+  'supplierSku',
+  'title',
+  'site',
+  'available',
+  'incoming',
+  'position',
+  'reorderPoint',
+  'stockoutOn',
+  'suggestedQuantity',
+  'unitCost',
+] as const
 const route = getRouteApi('/app/reorder')
 
 /** What to buy today, by supplier, the most urgent first. */
@@ -32,6 +48,7 @@ export function ReorderPage() {
   const list = useList('reorderList', { ...search, limit: PAGE_ROWS }, { live: isStockNews })
   // The chips need every supplier, also while one of them is chosen.
   const everyone = useList('reorderList', { ...filter, limit: 1 }, { live: isStockNews })
+  const exporting = useExport('reorderList', EXPORTED, 'reorder')
   const refresh = useMutation({
     mutationFn: () => client.planRefreshCreate({}),
     onSuccess: () =>
@@ -56,6 +73,14 @@ export function ReorderPage() {
     <>
       <PageHeader title="Reorder">
         <SearchBox value={search.search ?? ''} label="Search SKU or title" onChange={onSearch} />
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={14} aria-hidden="true" />}
+          loading={exporting.running}
+          onClick={() => exporting.start(search)}
+        >
+          Export
+        </Button>
         {can('replenishment.write') ? (
           <Button
             variant="default"

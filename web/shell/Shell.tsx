@@ -1,8 +1,9 @@
 import { ActionIcon } from '@mantine/core'
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { sessionEnd } from '../client.ts'
 import { useLiveFeed } from '../live.ts'
 import { useSession } from '../session.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
@@ -29,6 +30,7 @@ export function Shell() {
   const [drawer, setDrawer] = useState(false)
   useLiveFeed(useQueryClient())
   useFocusOnNavigation()
+  useLeaveOnSessionEnd()
   const go = ROOMS.filter((room) => can(room.permission)).map(
     (room) => [`g ${room.key}`, () => void navigate({ to: room.to })] as const,
   )
@@ -61,6 +63,7 @@ export function Shell() {
         Skip to content
       </a>
       <Progress />
+      <Offline />
       <div className={styles.side}>{sidebar}</div>
       <div className={styles.top}>
         <ActionIcon size="lg" aria-label="Rooms" onClick={() => setDrawer(true)}>
@@ -88,6 +91,43 @@ function Progress() {
   const fetching = useIsFetching({ predicate: ({ state }) => state.status === 'pending' }) > 0
   const loading = useRouterState({ select: ({ isLoading }) => isLoading })
   return <div className={styles.progress} data-busy={fetching || loading || undefined} />
+}
+
+/** Without the server nothing new comes; what is shown is as it was. */
+function Offline() {
+  const online = useSyncExternalStore(
+    (notify) => {
+      addEventListener('online', notify)
+      addEventListener('offline', notify)
+      return () => {
+        removeEventListener('online', notify)
+        removeEventListener('offline', notify)
+      }
+    },
+    () => navigator.onLine,
+  )
+  return online ? null : (
+    <p className={styles.offline} role="status">
+      Offline. What you see may be old; nothing can be saved until the connection is back.
+    </p>
+  )
+}
+
+/** An ended session leads to the log-in, and from there back to this page. */
+function useLeaveOnSessionEnd(): void {
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const { history } = useRouter()
+  useEffect(() => {
+    const leave = () => {
+      const to = history.location.href
+      void navigate({ to: '/log-in', search: { to }, replace: true }).then(() =>
+        queryClient.clear(),
+      )
+    }
+    sessionEnd.addEventListener('ended', leave, { once: true })
+    return () => sessionEnd.removeEventListener('ended', leave)
+  }, [navigate, queryClient, history])
 }
 
 /** Those who do not see the page hear that it changed: the focus follows to its content. */

@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+
+const dist = join(import.meta.dirname, '..', '..', 'web', 'dist')
+const KB = 1_000
+// The framework is loaded once and cached; every page's own code must stay below this.
+const FRAMEWORK = /^(react|tanstack)-/
+
+describe.skipIf(!existsSync(join(dist, 'index.html')))('The built web app', () => {
+  const page = () => readFileSync(join(dist, 'index.html'), 'utf8')
+  const sizeOf = (name: string) => gzipSync(readFileSync(join(dist, 'assets', name))).length
+  const sizeOfAll = (names: string[]) => names.reduce((sum, name) => sum + sizeOf(name), 0)
+
+  test('starts with at most 170 kB of code', () => {
+    const first = [...page().matchAll(/\/assets\/([\w.-]+\.js)/g)].map(([, name = '']) => name)
+    expect(first.length).toBeGreaterThan(1)
+    expect(sizeOfAll(first)).toBeLessThan(170 * KB)
+  })
+
+  test('is styled by at most 30 kB', () => {
+    const styles = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.css'))
+    expect(sizeOfAll(styles)).toBeLessThan(30 * KB)
+  })
+
+  test('has no page of more than 60 kB', () => {
+    const heavy = readdirSync(join(dist, 'assets'))
+      .filter((name) => name.endsWith('.js') && !FRAMEWORK.test(name))
+      .filter((name) => sizeOf(name) > 60 * KB)
+    expect(heavy).toEqual([])
+  })
+
+  test('loads nothing from elsewhere', () => {
+    expect([...page().matchAll(/(?:src|href)="(?!\/)[^"]*"/g)]).toEqual([])
+  })
+})
