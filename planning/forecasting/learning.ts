@@ -36,11 +36,13 @@ export function learnPortfolio(panel: Panel, horizon: number, protection: number
   const names = expertNames(panel.period)
   const weights = learnWeights(looks, names.length)
   const whole = sample.every((series) => series.demand.every((y) => Number.isInteger(y)))
-  const rows = collectRows(looks, weights, protection, whole)
+  const reach = looks.reduce((most, { steps }) => Math.max(most, steps), 1)
+  const rows = collectRows(looks, weights, { protection, reach, whole })
   const steps = fitSpread(rows.steps)
   const naive = names.indexOf('same periods of last season')
   return {
     protection,
+    reach,
     season: sharedSeason(
       panel.period,
       sample.map((series) => prepareSeries(series, signals, series.demand.length, 0)),
@@ -55,7 +57,7 @@ export function learnPortfolio(panel: Panel, horizon: number, protection: number
 }
 
 // How many looks back over all classes each class leans on.
-const weightPrior = 30
+const weightPrior = 100
 
 function learnWeights(looks: readonly LookBack[], size: number): Map<ItemClass, Float64Array> {
   const grams = new Map(itemClasses.map((name) => [name, new Gram(size)]))

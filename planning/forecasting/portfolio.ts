@@ -15,14 +15,20 @@ import type { SeasonIndices } from './seasons.ts'
 import { type SignalModel, signalEffects } from './signals.ts'
 import { describeSpread, pastErrors, pastSums, quantileGrid, spreadFeatures } from './spread.ts'
 
-/** What was learned of a panel, enough to forecast any of its series from any later period. */
-export type Portfolio = {
+/** What spreads depend on beside the series. */
+export type SpreadSetting = {
   /** Periods whose summed demand an order has to cover: lead time and review. */
   protection: number
-  season: SeasonIndices
-  signals: SignalModel | null
+  /** How many steps ahead the looks back could see; doubt beyond is not known to grow. */
+  reach: number
   /** All demands were whole numbers. */
   whole: boolean
+}
+
+/** What was learned of a panel, enough to forecast any of its series from any later period. */
+export type Portfolio = SpreadSetting & {
+  season: SeasonIndices
+  signals: SignalModel | null
   /** Weight of every expert, by demand class. */
   weights: Map<ItemClass, Float64Array>
   /** Coefficients of every quantile of the grid for a step, and for a sum, by demand class. */
@@ -74,15 +80,14 @@ export function forecastDemand(
   const experts = runExperts(prepared, series.demand.length, horizon, portfolio.season)
   const { itemClass } = experts
   const mean = combineExperts(experts, portfolio.weights.get(itemClass)!)
-  const steps = gridOf(
-    describeSteps(experts, mean, portfolio.whole),
-    portfolio.steps.get(itemClass)!,
-  )
-  const sum = (offset: number) =>
-    gridOf(
-      [describeSum(experts, mean, offset, portfolio.protection, portfolio.whole)],
-      portfolio.sums.get(itemClass)!,
-    )[0]!
+  const features = describeForecast(experts, mean, portfolio)
+  const steps = features.steps.map((row) => gridOf(row, portfolio.steps.get(itemClass)!))
+  const sums = new Map<number, Float64Array>()
+  const sum = (offset: number) => {
+    const grid = sums.get(offset) ?? gridOf(features.sum(offset), portfolio.sums.get(itemClass)!)
+    sums.set(offset, grid)
+    return grid
+  }
   // Of whole units, the quantile is a whole number: the nearest to the estimate.
   const settle = (x: number) => (portfolio.whole ? Math.round(x) : x)
   return {
@@ -153,78 +158,79 @@ function mainVariant(experts: ExpertForecasts): Variant {
   return experts.variants[experts.variants.length - 1]!
 }
 
+// Past periods that spreads are read from, and whole sums that independence is worth.
 const window = 120
 const priorSums = 6
 
-/** Features of the quantiles of every step. */
-export function describeSteps(
+/** Features of quantiles, step by step and for sums of steps. */
+export type SpreadFeatures = {
+  steps: Float64Array[]
+  /** Features of the sum over the protection time after `offset` steps. */
+  sum(offset: number): Float64Array
+}
+
+/** What the quantiles of a forecast are made from. */
+export function describeForecast(
   experts: ExpertForecasts,
   mean: Float64Array,
-  whole: boolean,
-): Float64Array[] {
+  { protection, reach, whole }: SpreadSetting,
+): SpreadFeatures {
   const variant = mainVariant(experts)
-  const past = pastSums(variant.base, 1, window)
-  const errors = pastErrors(variant.base, 1, window)
-  return Array.from(mean, (value, h) => {
-    return describeSpread({
+  const { base, factor, dense } = variant
+  const past = pastSums(base, 1, window)
+  const errors = pastErrors(base, 1, window)
+  const error = errors?.error ?? variant.error
+  const steps = Array.from(mean, (value, h) =>
+    describeSpread({
       mean: value,
-      factor: variant.factor[h]!,
+      factor: factor[h]!,
       past,
-      ratios: variant.dense && errors ? errors.ratios : null,
-      error: errors?.error ?? variant.error,
+      ratios: dense && errors ? errors.ratios : null,
+      error,
       modelled: experts.model ? experts.model.deviation[h]! : null,
-      distance: Math.sqrt(h + 1),
+      distance: Math.sqrt(Math.min(reach, h + 1)),
+      whole,
+    }),
+  )
+  const pastSum = pastSums(base, protection, window)
+  const sumErrors = pastErrors(base, protection, window)
+  const joint = sumErrors?.error ?? pastSum.deviation
+  // Few whole sums tell little: then periods count as independent.
+  const own = base.length / protection
+  const sumError = Math.sqrt(
+    (own * joint ** 2 + priorSums * protection * error ** 2) / (own + priorSums),
+  )
+  const sum = (offset: number) => {
+    let total = 0
+    let factors = 0
+    for (let k = 0; k < protection; k++) {
+      // Beyond the horizon the last step goes on.
+      const h = Math.min(mean.length - 1, offset + k)
+      total += mean[h]!
+      factors += factor[h]! / protection
+    }
+    const reached = experts.model && offset + protection <= mean.length
+    return describeSpread({
+      mean: total,
+      factor: factors,
+      past: pastSum,
+      ratios: dense && sumErrors ? sumErrors.ratios : null,
+      error: sumError,
+      modelled: reached ? experts.model!.window(offset, protection) : null,
+      distance: Math.sqrt(Math.min(reach, offset + protection) / protection),
       whole,
     })
-  })
-}
-
-/** Features of the quantiles of the sum over `width` steps after `offset`. */
-export function describeSum(
-  experts: ExpertForecasts,
-  mean: Float64Array,
-  offset: number,
-  width: number,
-  whole: boolean,
-): Float64Array {
-  const variant = mainVariant(experts)
-  let total = 0
-  let factor = 0
-  for (let k = 0; k < width; k++) {
-    // Beyond the horizon the last step goes on.
-    const h = Math.min(mean.length - 1, offset + k)
-    total += mean[h]!
-    factor += variant.factor[h]! / width
   }
-  const past = pastSums(variant.base, width, window)
-  const errors = pastErrors(variant.base, width, window)
-  const single = pastErrors(variant.base, 1, window)?.error ?? variant.error
-  const joint = errors?.error ?? past.deviation
-  // Few whole sums tell little: then periods count as independent.
-  const own = variant.base.length / width
-  const error = Math.sqrt((own * joint ** 2 + priorSums * width * single ** 2) / (own + priorSums))
-  return describeSpread({
-    mean: total,
-    factor,
-    past,
-    ratios: variant.dense && errors ? errors.ratios : null,
-    error,
-    modelled:
-      experts.model && offset + width <= mean.length ? experts.model.window(offset, width) : null,
-    distance: Math.sqrt(1 + offset / width),
-    whole,
-  })
+  return { steps, sum }
 }
 
-function gridOf(features: Float64Array[], coefficients: Float64Array[]): Float64Array[] {
-  return features.map((row) => {
-    let highest = 0
-    return Float64Array.from(coefficients, (beta, q) => {
-      let value = 0
-      for (let j = 0; j < spreadFeatures; j++) value += beta[j]! * row[q * spreadFeatures + j]!
-      highest = Math.max(highest, value)
-      return highest
-    })
+function gridOf(features: Float64Array, coefficients: Float64Array[]): Float64Array {
+  let highest = 0
+  return Float64Array.from(coefficients, (beta, q) => {
+    let value = 0
+    for (let j = 0; j < spreadFeatures; j++) value += beta[j]! * features[q * spreadFeatures + j]!
+    highest = Math.max(highest, value)
+    return highest
   })
 }
 

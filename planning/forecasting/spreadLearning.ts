@@ -1,7 +1,12 @@
 import { type ItemClass, itemClasses } from './experts.ts'
 import { isOutcomeKnown, type LookBack, outcomeOf } from './lookingBack.ts'
 import { fitQuantile, type PinballRows } from './pinballRegression.ts'
-import { combineExperts, describeSteps, describeSum, type PastAccuracy } from './portfolio.ts'
+import {
+  combineExperts,
+  describeForecast,
+  type PastAccuracy,
+  type SpreadSetting,
+} from './portfolio.ts'
 import { quantileGrid, spreadFeatures, spreadStart } from './spread.ts'
 
 /** Rows for each quantile of the grid, by class. */
@@ -11,18 +16,18 @@ export type RowsByClass = Map<ItemClass, PinballRows[]>
 export function collectRows(
   looks: readonly LookBack[],
   weights: Map<ItemClass, Float64Array>,
-  protection: number,
-  whole: boolean,
+  setting: SpreadSetting,
 ): { steps: RowsByClass; sums: RowsByClass } {
   const steps = emptyRows()
   const sums = emptyRows()
+  const { protection } = setting
   for (const look of looks) {
     const { experts, scale } = look
     const mean = combineExperts(experts, weights.get(experts.itemClass)!)
-    const features = describeSteps(experts, mean, whole)
+    const features = describeForecast(experts, mean, setting)
     for (let h = 0; h < look.steps; h++) {
       if (!isOutcomeKnown(look, h)) continue
-      const row = { features: features[h]!, outcome: outcomeOf(look, h), scale }
+      const row = { features: features.steps[h]!, outcome: outcomeOf(look, h), scale }
       pushRow(steps.get(experts.itemClass)!, row, 1 / look.steps)
     }
     const last = look.steps - protection
@@ -31,7 +36,7 @@ export function collectRows(
       const outcome = sumOf(look, offset, protection)
       if (outcome === null) continue
       const row = {
-        features: describeSum(experts, mean, offset, protection, whole),
+        features: features.sum(offset),
         outcome,
         scale: scale * protection,
       }
