@@ -5,6 +5,7 @@ import { QRCodeSVG } from 'qrcode.react'
 import { useState } from 'react'
 import { client, troubleOf } from '../client.ts'
 import { sessionQuery, useSession } from '../session.tsx'
+import { CopyField } from '../ui/CopyField.tsx'
 import { InlineError } from '../ui/ErrorState.tsx'
 import { Section } from '../ui/PageBody.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
@@ -86,13 +87,9 @@ function TurnOn({ onClose }: { onClose: () => void }) {
       <form className={styles.form} onSubmit={code.onSubmit((values) => confirm.mutate(values))}>
         <p>1. Scan this with an authenticator app, or enter the key by hand.</p>
         <QRCodeSVG value={totpUri} size={176} className={styles.qr} title="Code for the app" />
-        <code className={styles.codes}>{new URL(totpUri).searchParams.get('secret')}</code>
+        <CopyField label="Key" value={new URL(totpUri).searchParams.get('secret') ?? ''} />
         <p>2. Keep these recovery codes. Each opens once, should the phone be lost.</p>
-        <code className={styles.codes}>
-          {recoveryCodes.map((one) => (
-            <span key={one}>{one}</span>
-          ))}
-        </code>
+        <CopyField label="Recovery codes" value={recoveryCodes.join('\n')} />
         <TextInput
           label="3. Enter the six digits that the app shows"
           autoComplete="one-time-code"

@@ -42,6 +42,7 @@ export function ItemDemand({ sku, live }: { sku: string; live: (event: LiveEvent
           <BarChart
             label={`Units sold by week, ${formatDay(weeks[0]?.from)} to ${formatDay(weeks.at(-1)?.to)}`}
             unit="units"
+            mutedMeans="Out of stock for some days"
             bars={weeks.map((week) => ({
               from: week.from,
               label: `Week of ${formatDay(week.from)}`,

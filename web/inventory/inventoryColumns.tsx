@@ -11,7 +11,7 @@ export type InventoryRow = Row<'inventoryList'>
 export const nameColumn: Column<InventoryRow> = {
   id: 'title',
   header: 'Product',
-  width: 250,
+  width: 306,
   sortable: true,
   cell: (row) => <ItemLink sku={row.sku} title={row.title} />,
 }
@@ -38,19 +38,19 @@ export const inventoryColumns: Column<InventoryRow>[] = [
   {
     id: 'status',
     header: 'Status',
-    width: 128,
+    width: 120,
     phone: 'beside',
     cell: (row) => <StockBadge status={row.status} />,
   },
-  figureColumn('onHand', 'On hand', 88, {
+  figureColumn('onHand', 'On hand', 82, {
     hint: 'Units that are there, in any condition',
     phone: 'figure',
   }),
-  figureColumn('committed', 'Committed', 104, { hint: 'Promised to orders that have not shipped' }),
-  figureColumn('unavailable', 'Unavailable', 110, {
+  figureColumn('committed', 'Committed', 96, { hint: 'Promised to orders that have not shipped' }),
+  figureColumn('unavailable', 'Unavailable', 102, {
     hint: 'Damaged, expired, in inspection or quarantine',
   }),
-  figureColumn('available', 'Available', 98, {
+  figureColumn('available', 'Available', 88, {
     hint: 'What can still be sold',
     phone: 'figure',
     cell: (row) => (
@@ -59,11 +59,11 @@ export const inventoryColumns: Column<InventoryRow>[] = [
       </WhyPopover>
     ),
   }),
-  figureColumn('incoming', 'Incoming', 94, {
+  figureColumn('incoming', 'Incoming', 84, {
     hint: 'Expected from suppliers',
     phone: 'figure',
   }),
-  figureColumn('daysOfCover', 'Days of cover', 118, {
+  figureColumn('daysOfCover', 'Days of cover', 108, {
     hint: 'How long what is available lasts at the present rate of sale',
     cell: (row) => (
       <WhyPopover label={`Days of cover of ${row.sku}`} why={whyCover(row)}>

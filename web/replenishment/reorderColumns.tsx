@@ -12,7 +12,7 @@ type Line = Row<'reorderList'>
 export const reorderName: Column<Line> = {
   id: 'title',
   header: 'Product',
-  width: 250,
+  width: 236,
   cell: (line) => <ItemLink sku={line.sku} title={line.title} />,
 }
 
@@ -43,14 +43,14 @@ export const reorderColumns: Column<Line>[] = [
   {
     id: 'supplier',
     header: 'Supplier',
-    width: 130,
+    width: 160,
     phone: 'figure',
     cell: (line) => line.supplierName ?? <span style={{ color: 'var(--ink-3)' }}>{UNKNOWN}</span>,
   },
   {
     id: 'available',
     header: 'Available',
-    width: 88,
+    width: 84,
     align: 'right',
     phone: 'figure',
     cell: (line) => <Figure value={line.available} />,
@@ -58,7 +58,7 @@ export const reorderColumns: Column<Line>[] = [
   {
     id: 'incoming',
     header: 'Incoming',
-    width: 88,
+    width: 82,
     align: 'right',
     phone: 'figure',
     cell: (line) => <Figure value={line.incoming} />,
@@ -67,7 +67,7 @@ export const reorderColumns: Column<Line>[] = [
     id: 'position',
     header: 'Position',
     hint: 'On hand − unavailable + incoming − committed',
-    width: 84,
+    width: 78,
     align: 'right',
     phone: 'hidden',
     cell: (line) => (
@@ -80,7 +80,7 @@ export const reorderColumns: Column<Line>[] = [
     id: 'reorderPoint',
     header: 'Reorder point',
     hint: 'Order when the position falls to it',
-    width: 110,
+    width: 108,
     align: 'right',
     phone: 'hidden',
     cell: (line) => (
@@ -101,9 +101,10 @@ export const reorderColumns: Column<Line>[] = [
   {
     id: 'suggestedQuantity',
     header: 'Order',
-    width: 82,
+    width: 72,
     align: 'right',
     phone: 'beside',
+    phoneLabel: true,
     cell: (line) => (
       <Reasoned line={line} figure="suggestedQuantity" label="Order quantity">
         <Figure value={line.suggestedQuantity} strong />

@@ -16,7 +16,18 @@ const BASE = 18
 const WIDTH = 10
 
 /** Values over time as bars; drawn in the page's own colours, so that it follows the theme. */
-export function BarChart({ label, unit, bars }: { label: string; unit: string; bars: Bar[] }) {
+export function BarChart({
+  label,
+  unit,
+  bars,
+  mutedMeans,
+}: {
+  label: string
+  unit: string
+  bars: Bar[]
+  /** What a hatched bar says. */
+  mutedMeans: string
+}) {
   const [pointed, setPointed] = useState<number | undefined>()
   const top = niceTop(Math.max(1, ...bars.map((bar) => bar.value)))
   const shown = pointed === undefined ? undefined : bars[pointed]
@@ -90,6 +101,9 @@ export function BarChart({ label, unit, bars }: { label: string; unit: string; b
         ) : (
           <>
             <span>{bars[0]?.label}</span>
+            {bars.some((bar) => bar.muted) ? (
+              <span className={styles.legend}>{mutedMeans}</span>
+            ) : null}
             <span>{bars.at(-1)?.label}</span>
           </>
         )}

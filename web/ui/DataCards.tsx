@@ -35,7 +35,12 @@ export function DataCards<Row>(props: DataTableProps<Row> & { scroller: HTMLDivE
             <div className={styles.cardName}>{name.cell(row)}</div>
             <div className={styles.cardBeside}>
               {beside.map((column) => (
-                <span key={column.id}>{column.cell(row)}</span>
+                <span key={column.id}>
+                  {column.phoneLabel ? (
+                    <span className={styles.cardLabel}>{column.header} </span>
+                  ) : null}
+                  {column.cell(row)}
+                </span>
               ))}
             </div>
             {figures.length > 0 ? (

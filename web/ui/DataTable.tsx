@@ -18,6 +18,8 @@ export interface Column<Row> {
   sortable?: boolean
   /** Where it stands on a phone: beside the name, as a labelled figure, or not at all. */
   phone?: 'beside' | 'figure' | 'hidden'
+  /** Whether it needs its header there to be understood. */
+  phoneLabel?: boolean
 }
 
 export interface Sort {
