@@ -49,6 +49,8 @@ function parseUnits(text: string, title: string): number {
 }
 
 const US_NUMBER = /^(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?$/
+// Ten billion: whatever is larger is a code in the wrong column.
+const LARGEST = 1e10
 const EUROPEAN_NUMBER = /^\d{1,3}(\.\d{3})*,\d{1,2}$/
 
 /** A number as it is written in the U.S. (`$1,234.50`, `(5.00)` for less than zero), in its shortest form. */
@@ -59,6 +61,7 @@ function parseDecimal(text: string, title: string): string {
   const digits = bare.replace(/^[+-]/, '')
   if (US_NUMBER.test(digits) && /\d/.test(digits)) {
     const number = new Big(`${digits.replaceAll(',', '').replace(/\.$/, '')}`)
+    if (number.gt(LARGEST)) throw new RowRefusal('not_a_number', `${title}: ${text} is too large.`)
     return number.eq(0) ? '0' : `${sign}${number.toFixed()}`
   }
   const advice = EUROPEAN_NUMBER.test(digits) ? ' Write it as in 1,234.50.' : ''

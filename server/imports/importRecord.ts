@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Clock } from '../platform/clock.ts'
 import type { Actor, Database, DeedContext, Queryable } from '../platform/database.ts'
 import { newId } from '../platform/identifier.ts'
+import { isPlainText, plainText, requiredText } from '../platform/plainText.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
 import type { ImportOptions } from './importKind.ts'
@@ -22,8 +23,8 @@ export const IMPORT_STATES = [
 
 /** What can be said about the file as a whole. */
 export const importOptionFields = {
-  site: z.string().min(1).max(60).optional().describe('The site of rows that name none.'),
-  channel: z.string().max(100).optional().describe('The channel of sales that name none.'),
+  site: requiredText(60).optional().describe('The site of rows that name none.'),
+  channel: plainText(100).optional().describe('The channel of sales that name none.'),
   dateOrder: z
     .enum(['MDY', 'DMY'])
     .default('MDY')
@@ -34,7 +35,10 @@ export const importOptionFields = {
     .describe('Found out from the file where it is not given.'),
 }
 
-export const mappingSchema = z.record(z.string().max(500), z.string().max(100).nullable())
+export const mappingSchema = z.record(
+  z.string().max(500).refine(isPlainText, 'Use one line of printable text.'),
+  plainText(100).nullable(),
+)
 
 /** An import in replies. */
 export const importReply = z

@@ -308,6 +308,21 @@ describe('Files and mappings', () => {
     await workQueue(app)
   })
 
+  test('a body that is not a file is refused, and so is what would break a name', async () => {
+    const none = await app.request('POST', '/v1/imports?kind=items')
+    expect(none).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } })
+    const json = await app.request('POST', '/v1/import-previews?kind=items', { sku: 'A' })
+    expect(json.status).toBe(415)
+    const named = await uploadFile(app, 'items', 'SKU\n', { query: { fileName: 'a\0b' } })
+    expect(named.status).toBe(400)
+    const long = await importFile(
+      app,
+      'sales',
+      `SKU,Date,Qty,Price\nA-1,2026-11-01,1,${'9'.repeat(30)}\n${'X'.repeat(5000)},2026-11-01,1,1\n`,
+    )
+    expect(counts(long)).toEqual([0, 0, 0, 2])
+  })
+
   test('a buyer imports items and not stock; a picker imports nothing', async () => {
     const send = (kind: string, role: 'buyer' | 'picker') =>
       app.request('POST', `/v1/imports?kind=${kind}`, 'SKU,Qty\nF-1,1\n', {

@@ -98,6 +98,8 @@ export const openingStockKind = importKind<OpeningStockRow>({
       throw new RowRefusal('value_invalid', 'quantity: less than nothing cannot lie anywhere.')
     if (unitCost !== undefined && !/^\d{1,12}(\.\d{1,6})?$/.test(String(unitCost)))
       throw new RowRefusal('value_invalid', 'unitCost: use up to six decimals, such as 12.50.')
+    if (String(lot ?? '').length > 100)
+      throw new RowRefusal('text_too_long', 'lot has more than 100 characters.')
     return withoutAbsent({
       sku: String(sku),
       location: location as string | undefined,

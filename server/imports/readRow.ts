@@ -44,6 +44,9 @@ function readCell(field: ImportField, text: string, options: ImportOptions) {
   const line = text.replaceAll(/\s*[\r\n\t]+\s*/g, ' ')
   if (!isPlainText(line))
     throw new RowRefusal('text_damaged', `${field.name} holds characters that cannot be shown.`)
+  const limit = field.type === 'text' ? 2_000 : 200
+  if (line.length > limit)
+    throw new RowRefusal('text_too_long', `${field.name} has more than ${limit} characters.`)
   return parseCell(field.type, line, field.name, options)
 }
 

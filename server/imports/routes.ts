@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newId } from '../platform/identifier.ts'
 import { decodeCursor, pageOf, pageQuery, toPage } from '../platform/page.ts'
+import { plainText } from '../platform/plainText.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/route.ts'
 import { allOf, type Statement, sql } from '../platform/sql.ts'
@@ -54,7 +55,7 @@ const importCreate = route({
   query: z.strictObject({
     kind: kindField,
     dryRun: z.stringbool().default(false),
-    fileName: z.string().max(200).default(''),
+    fileName: plainText(200).default(''),
     mapping: mappingText.optional(),
     ...importOptionFields,
   }),

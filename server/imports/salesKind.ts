@@ -111,7 +111,11 @@ export const salesKind = importKind<SalesRow>({
       )
     if (Number(revenue ?? 0) < 0)
       throw new RowRefusal('value_invalid', 'revenue: is less than zero.')
+    if (String(channel ?? '').length > 100)
+      throw new RowRefusal('text_too_long', 'channel has more than 100 characters.')
     const total = revenue ?? (price === undefined ? undefined : Number(price) * Number(units))
+    if (Number(total ?? 0) > 1e14)
+      throw new RowRefusal('value_invalid', 'price: times the units it is too large.')
     return withoutAbsent({
       sku: String(sku),
       site: site as string | undefined,

@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import { normalizeIdentifier } from '../catalog/itemIdentifier.ts'
 import { type SaveItemRow, saveItemRow } from '../catalog/saveItems.ts'
+import { supplierFields } from '../purchasing/supplier.ts'
 import { RowRefusal, type RowValues } from './importKind.ts'
 import { checkRow, withoutAbsent } from './readRow.ts'
 
@@ -106,7 +107,7 @@ function identifiersOf({ barcode, asin, fnsku }: RowValues) {
 function supplierOf({ supplier, supplierSku, supplierCost }: RowValues): ItemRow['supplier'] {
   if (supplier === undefined) return undefined
   return withoutAbsent({
-    name: String(supplier),
+    name: checkRow(supplierFields.code, supplier),
     sku: supplierSku === undefined ? undefined : String(supplierSku),
     unitCost: cost(supplierCost, 'supplierCost'),
   }) as ItemRow['supplier']

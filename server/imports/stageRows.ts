@@ -62,7 +62,7 @@ async function settleColumns(
   cells: string[],
 ): Promise<(string | null)[]> {
   if (work.columns) return work.columns
-  const header = cells.map((cell) => cell.trim())
+  const header = cells.map((cell) => cell.replaceAll('\0', '').trim())
   const columns = chooseColumns(kind, header, work.mapping)
   await keepLease(
     worker.db,

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { findItems } from '../catalog/findItems.ts'
 import { findSites } from '../locations/findLocations.ts'
+import { plainText } from '../platform/plainText.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/route.ts'
 import { listSalesPeriods, salesPeriodReply } from './salesHistory.ts'
@@ -17,9 +18,9 @@ const salesHistoryList = route({
   description:
     "Imported history up to the day on which Onhand's own shipments of the item at the site begin, these shipments from then on. Periods without a row had no sales. Without dates: the last 365 days.",
   query: z.strictObject({
-    sku: z.string().max(200),
-    site: z.string().max(60).optional(),
-    channel: z.string().max(100).optional(),
+    sku: plainText(200),
+    site: plainText(60).optional(),
+    channel: plainText(100).optional(),
     from: z.iso.date().optional(),
     to: z.iso.date().optional(),
     interval: z.enum(['day', 'week']).default('day'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { normalizeSku } from '../catalog/findItems.ts'
 import type { Queryable } from '../platform/database.ts'
+import { normalizeText } from '../platform/plainText.ts'
 import { allOf, type Statement, sql } from '../platform/sql.ts'
 
 /** One day or week of an item's demand. */
@@ -37,7 +38,7 @@ export function listSalesPeriods(
   ]
   if (filter.site !== undefined)
     conditions.push(
-      sql`site_id = (select id from location where kind = 'site' and path = ${filter.site})`,
+      sql`site_id = (select id from location where kind = 'site' and path = ${normalizeText(filter.site)})`,
     )
   if (filter.channel !== undefined) conditions.push(sql`channel = ${filter.channel}`)
   const period =

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from './clock.ts'
@@ -117,6 +117,9 @@ async function answer(
   permit(route, actor)
   const context = contextOf(options.clock, actor, request)
   const head: ReplyHead = { headers: {} }
+  // A body of another content type was read by the parser of that type.
+  if (route.upload && !(request.body instanceof Readable))
+    throw new Problem(415, 'unsupported_media_type')
   const call = {
     ...context,
     db: options.db,

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { findItems, normalizeSku } from '../catalog/findItems.ts'
 import { decodeCursor, pageOf, pageQuery, toPage } from '../platform/page.ts'
+import { plainText, requiredText } from '../platform/plainText.ts'
 import { type Route, route } from '../platform/route.ts'
 import { removeSupplierItem, saveSupplierItems } from './saveSupplierItems.ts'
 import { supplierFields, supplierReply } from './supplier.ts'
 import { listSupplierItems, supplierItemFields, supplierItemReply } from './supplierItems.ts'
 import { createSupplier, getSupplier, listSuppliers, updateSupplier } from './suppliers.ts'
 
-const codeParams = z.strictObject({ code: z.string().max(100) })
-const pairParams = z.strictObject({ sku: z.string().max(200), code: z.string().max(100) })
+const codeParams = z.strictObject({ code: requiredText(100) })
+const pairParams = z.strictObject({ sku: requiredText(200), code: requiredText(100) })
 
 const supplierCreate = route({
   name: 'supplierCreate',
@@ -33,12 +34,12 @@ const supplierList = route({
   summary: 'List suppliers by code',
   query: z.strictObject({
     ...pageQuery,
-    search: z.string().max(200).optional().describe('A part of the code or the name.'),
+    search: plainText(200).optional().describe('A part of the code or the name.'),
     active: z.stringbool().optional(),
   }),
   reply: pageOf(supplierReply),
   handle: ({ tx, query }) =>
-    listSuppliers(tx, query, query.limit, decodeCursor(query.cursor, z.tuple([z.string()]))),
+    listSuppliers(tx, query, query.limit, decodeCursor(query.cursor, z.tuple([plainText(100)]))),
 })
 
 const supplierGet = route({
@@ -72,7 +73,7 @@ const supplierUpdate = route({
   },
 })
 
-const termsKey = z.tuple([z.string(), z.int(), z.string()])
+const termsKey = z.tuple([plainText(200), z.int32(), plainText(100)])
 
 const supplierItemList = route({
   name: 'supplierItemList',
@@ -82,8 +83,8 @@ const supplierItemList = route({
   summary: "List suppliers' terms: what they sell, under which SKU, at which cost",
   query: z.strictObject({
     ...pageQuery,
-    supplier: z.string().max(100).optional().describe("A supplier's code."),
-    sku: z.string().max(200).optional(),
+    supplier: plainText(100).optional().describe("A supplier's code."),
+    sku: plainText(200).optional(),
   }),
   reply: pageOf(supplierItemReply),
   handle: async ({ tx, query }) => {
