@@ -12,7 +12,7 @@ const ROWS = [
   ['access'],
   ['catalog', 'locations'],
   ['stock'],
-  ['purchasing', 'orders', 'counting'],
+  ['seals', 'purchasing', 'orders', 'counting'],
   ['fulfillment', 'returns', 'channels'],
   ['replenishment'],
   ['insights'],

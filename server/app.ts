@@ -41,6 +41,7 @@ import { purchasingRefusals } from './purchasing/refusals.ts'
 import { purchasingRoutes } from './purchasing/routes.ts'
 import { findSupplierItemUse } from './purchasing/supplierItems.ts'
 import { replenishmentJobs, replenishmentRoutes } from './replenishment/routes.ts'
+import { sealsJobs, sealsRoutes } from './seals/routes.ts'
 import { findStockUse } from './stock/itemUse.ts'
 import { stockJobs } from './stock/jobs.ts'
 import { stockRefusals } from './stock/refusals.ts'
@@ -65,6 +66,7 @@ export const routes: Route[] = [
   ...healthRoutes,
   ...eventStreamRoutes,
   ...stockRoutes,
+  ...sealsRoutes,
   ...purchasingRoutes,
   ...ordersRoutes,
   ...replenishmentRoutes,
@@ -78,6 +80,7 @@ export const jobs: Jobs = {
   ...mailJobs,
   ...idempotencyJobs,
   ...stockJobs,
+  ...sealsJobs,
   ...replenishmentJobs,
   ...importJobs,
 }
