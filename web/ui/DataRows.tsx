@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
+import { memo, useCallback, useRef } from 'react'
 import { useRowHeight } from './appearance.ts'
 import styles from './DataTable.module.css'
 import { type Column, type DataTableProps, type Selection, SortableHeader } from './DataTable.tsx'
@@ -29,6 +30,11 @@ export function DataRows<Row>(props: DataTableProps<Row> & { scroller: HTMLDivEl
       ? (index) => toggle(selection, rows[index] && props.rowKey(rows[index]))
       : undefined,
   })
+  const latest = useRef(selection)
+  latest.current = selection
+  const onToggle = useCallback((key: string) => {
+    if (latest.current) toggle(latest.current, key)
+  }, [])
   const items = virtual.getVirtualItems()
   useNeedMore(props, items.at(-1)?.index)
   const all = [name, ...columns]
@@ -86,7 +92,8 @@ export function DataRows<Row>(props: DataTableProps<Row> & { scroller: HTMLDivEl
               index={item.index}
               name={name}
               columns={columns}
-              selection={selection}
+              selected={selection?.keys.has(props.rowKey(row))}
+              onToggle={selection ? onToggle : undefined}
             />
           )
         })}
@@ -96,31 +103,32 @@ export function DataRows<Row>(props: DataTableProps<Row> & { scroller: HTMLDivEl
   )
 }
 
-function BodyRow<Row>({
+function PlainBodyRow<Row>({
   row,
   id,
   index,
   name,
   columns,
-  selection,
+  selected,
+  onToggle,
 }: {
   row: Row
   id: string
   index: number
   name: Column<Row>
   columns: Column<Row>[]
-  selection: Selection | undefined
+  selected: boolean | undefined
+  onToggle: ((key: string) => void) | undefined
 }) {
-  const selected = selection?.keys.has(id)
   return (
     <tr aria-rowindex={index + 2} data-row={index} data-selected={selected || undefined}>
-      {selection ? (
+      {onToggle ? (
         <td className={styles.check}>
           <Checkbox
             size="xs"
             aria-label={`Select ${id}`}
             checked={selected}
-            onChange={() => toggle(selection, id)}
+            onChange={() => onToggle(id)}
           />
         </td>
       ) : null}
@@ -135,6 +143,9 @@ function BodyRow<Row>({
     </tr>
   )
 }
+
+// While the table scrolls, only the rows that come into sight are drawn.
+const BodyRow = memo(PlainBodyRow) as typeof PlainBodyRow
 
 function SelectAll<Row>({
   rows,
