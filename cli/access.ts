@@ -1,8 +1,9 @@
 import { text } from 'node:stream/consumers'
 import { type Command, Option } from 'commander'
+import { type Difference, describeDifferences } from './differences.ts'
 import { EXIT, UsageError } from './failure.ts'
 import { operate } from './operator.ts'
-import { formatTable, printOne } from './output.ts'
+import { printOne } from './output.ts'
 
 const ROLES = ['owner', 'buyer', 'receiver', 'picker', 'counter', 'auditor', 'analyst', 'read_only']
 
@@ -86,17 +87,10 @@ function addUserReset(program: Command): void {
     })
 }
 
-interface Difference {
-  check: string
-  subject: string
-  expected: string
-  found: string
-}
-
 function addVerify(program: Command): void {
   program
     .command('verify')
-    .description('compute every stock number again from the ledger and name each difference')
+    .description('compute every stock number again, check every seal, and name each difference')
     .option('--json', 'one JSON document')
     .action(async (options: { json?: boolean }) => {
       const result = await operate<{ differences: Difference[] }>('verify', null)
@@ -104,14 +98,4 @@ function addVerify(program: Command): void {
       if (result.differences.length > 0) process.exitCode = EXIT.failed
       printOne(options, result, () => describeDifferences(result.differences))
     })
-}
-
-function describeDifferences(differences: Difference[]): string {
-  if (differences.length === 0) return 'Every number agrees with the ledger.'
-  return formatTable(differences, [
-    { title: 'Check', value: ({ check }) => check },
-    { title: 'Of', value: ({ subject }) => subject },
-    { title: 'By the ledger', value: ({ expected }) => expected, align: 'right' },
-    { title: 'Found', value: ({ found }) => found, align: 'right' },
-  ])
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { addAccessCommands } from './access.ts'
 import { addApiCommands } from './api.ts'
 import { addAuditCommand } from './audit.ts'
+import { addBackupCommands } from './backup.ts'
 import { serverUrl } from './connection.ts'
 import { EXIT, explainFailure } from './failure.ts'
 import { addImportCommand } from './import.ts'
@@ -12,8 +13,8 @@ import { addStockCommands } from './stock.ts'
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 not signed in or not permitted, 4 done in part.
-Settings: ONHAND_URL (http://127.0.0.1:4400), ONHAND_API_KEY; for serve, setup, key, user and verify
-also ONHAND_DATA and DATABASE_URL.`
+Settings: ONHAND_URL (http://127.0.0.1:4400), ONHAND_API_KEY; for serve and what works on the machine
+itself (setup, key, user, verify, backup, restore, seals) also ONHAND_DATA and DATABASE_URL.`
 
 function createProgram(): Command {
   const program = new Command('onhand')
@@ -23,6 +24,7 @@ function createProgram(): Command {
     .addHelpText('after', EXIT_CODES)
   addServeCommand(program)
   addAccessCommands(program)
+  addBackupCommands(program)
   addImportCommand(program)
   addAuditCommand(program)
   addReorderCommand(program)

@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +22,7 @@ chmodSync(folder, 0o711)
 const { DATABASE_URL: _other, ...rest } = process.env
 const env = { ...rest, ONHAND_DATA: join(folder, 'data'), PORT: await findFreePort() }
 
+const file = join(folder, 'all.backup')
 let server: ChildProcess | undefined
 afterAll(async () => {
   if (server?.exitCode === null) {
@@ -40,7 +49,7 @@ async function run(words: string[], input = '') {
 }
 
 describe.skipIf(process.platform === 'win32')('An operator on a data folder', () => {
-  test('makes the owner before the first start, and a key while the server runs', async () => {
+  test('makes the owner before the first start, and a key and a backup while the server runs', async () => {
     const password = 'lighthouse pears at dawn 77'
     const words = ['setup', '--email', 'ann@example.com', '--password-stdin']
     expect(await run(words, password)).toMatchObject({ code: 0 })
@@ -60,7 +69,35 @@ describe.skipIf(process.platform === 'win32')('An operator on a data folder', ()
     const headers = { authorization: `Bearer ${key}` }
     expect((await fetch(`${address}/v1/stock`, { headers })).status).toBe(200)
     expect(await run(['verify'])).toMatchObject({ code: 0 })
+    expect(await run(['backup', file])).toMatchObject({ code: 0 })
     server.kill('SIGTERM')
     expect((await ended)[0]).toBe(0)
   }, 60_000)
+
+  test('restores its backup into a new folder, and goes on there with the same key', async () => {
+    expect(await run(['backup', '--check', file])).toMatchObject({ code: 0 })
+    const filled = await run(['restore', file])
+    expect(filled).toMatchObject({ code: 1, out: '' })
+    expect(filled.err).toContain('already has tables')
+
+    const data = env.ONHAND_DATA
+    env.ONHAND_DATA = join(folder, 'restored')
+    const restored = await run(['restore', file, '--json'])
+    expect(restored, restored.err).toMatchObject({ code: 0 })
+    expect(JSON.parse(restored.out)).toMatchObject({ differences: [], isKeyMissing: true })
+    copyFileSync(join(data, 'master.key'), join(env.ONHAND_DATA, 'master.key'))
+    expect(await run(['verify'])).toMatchObject({ code: 0 })
+    const seals = join(folder, 'seals.ndjson')
+    expect(await run(['seals', 'export', seals, '--rows', `${seals}.rows`])).toMatchObject({
+      code: 0,
+    })
+    expect(readFileSync(seals, 'utf8')).toContain('onhand-seals-1')
+
+    writeFileSync(file, readFileSync(file).subarray(0, -100))
+    env.ONHAND_DATA = join(folder, 'never')
+    const damaged = await run(['restore', file])
+    expect(damaged).toMatchObject({ code: 1, out: '' })
+    expect(damaged.err).toContain('damaged')
+    expect(existsSync(env.ONHAND_DATA)).toBe(false)
+  }, 120_000)
 })

@@ -20,7 +20,7 @@ import { openDatabase } from './database.ts'
 import { newId } from './identifier.ts'
 import { migrateJobs } from './jobs.ts'
 import { APP_ROLE, migrateDatabase, readMigrations, runMigrations } from './migrate.ts'
-import { restoreBackup } from './restore.ts'
+import { openBackup, restoreBackup } from './restore.ts'
 import { sql } from './sql.ts'
 
 type App = Awaited<ReturnType<typeof createStockApp>>
@@ -54,6 +54,10 @@ async function createEmptyDatabase(): Promise<string> {
   const url = new URL(inject('databaseUrl'))
   url.pathname = `/${name}`
   return url.toString()
+}
+
+async function restoreFile(url: string, file: string): Promise<void> {
+  await restoreBackup(url, await openBackup(file))
 }
 
 /** Every row of every table as one hash each, without what only its own server understands. */
@@ -93,7 +97,7 @@ describe('A backup', () => {
     expect(checked).toMatchObject({ rows: written.rows, tables: written.tables })
 
     const url = await createEmptyDatabase()
-    expect(await restoreBackup(url, file)).toMatchObject({ rows: written.rows })
+    await restoreFile(url, file)
     expect(await hashTables(url)).toEqual(await hashTables(app.url))
     const db = openDatabase({ url, role: APP_ROLE, connections: 2 })
     expect(await verifyStock(db)).toEqual([])
@@ -108,7 +112,7 @@ describe('A backup', () => {
     await queryServer(app.url, `update event set xid = (xid::text::bigint + 1000000)::text::xid8`)
     await backUpDatabase(app.url, clock, file)
     const url = await createEmptyDatabase()
-    await restoreBackup(url, file)
+    await restoreFile(url, file)
     const { rows: old } = await queryServer(
       url,
       `select id, xid < pg_snapshot_xmin(pg_current_snapshot()) as readable from event order by xid, id`,
@@ -133,7 +137,7 @@ describe('A backup', () => {
     ending.abort()
     expect(await selling).toBeGreaterThan(0)
     const url = await createEmptyDatabase()
-    await restoreBackup(url, file)
+    await restoreFile(url, file)
     const db = openDatabase({ url, role: APP_ROLE, connections: 2 })
     expect(await verifyStock(db)).toEqual([])
     await db.close()
@@ -147,7 +151,7 @@ describe('A backup', () => {
     )
     await backUpDatabase(app.url, clock, file)
     const url = await createEmptyDatabase()
-    await restoreBackup(url, file)
+    await restoreFile(url, file)
     const { rows } = await queryServer(
       url,
       `select t.identifier, j.payload, j.key from graphile_worker._private_jobs j
@@ -166,7 +170,7 @@ describe('A backup', () => {
     const file = join(folder, 'old.backup')
     expect(await backUpDatabase(old, clock, file)).toMatchObject({ schema: '0005_stock.sql' })
     const url = await createEmptyDatabase()
-    await restoreBackup(url, file)
+    await restoreFile(url, file)
     expect(await migrateDatabase(url)).toEqual({ applied: [] })
   })
 })
@@ -203,7 +207,7 @@ describe('A backup is refused', () => {
         code: expect.stringMatching(/^backup_(damaged|unreadable|newer)$/),
       })
     }
-    await expect(restoreBackup(url, broken)).rejects.toMatchObject({ code: 'backup_damaged' })
+    await expect(restoreFile(url, broken)).rejects.toMatchObject({ code: 'backup_damaged' })
     expect(await tablesOf(url)).toBe(0)
   })
 
@@ -244,7 +248,7 @@ describe('A backup is refused', () => {
     const file = join(folder, 'filled.backup')
     await backUpDatabase(app.url, clock, file)
     const before = await hashTables(app.url)
-    await expect(restoreBackup(app.url, file)).rejects.toMatchObject({
+    await expect(restoreFile(app.url, file)).rejects.toMatchObject({
       code: 'database_not_empty',
       message: expect.stringContaining('ONHAND_DATA'),
     })
@@ -262,7 +266,7 @@ describe('A backup is refused', () => {
         yield { kind: 'end', value: { tables: 0, rows: 0 } } as const
       }
       await writeBackupFile(file, records())
-      return restoreBackup(url, file)
+      return restoreFile(url, file)
     }
     const next = { number: 9001, name: '9001_later.sql', hash: 'x' }
     await expect(restoreWith([...known, next])).rejects.toMatchObject({ code: 'backup_newer' })
@@ -271,7 +275,7 @@ describe('A backup is refused', () => {
       code: 'backup_foreign',
     })
     writeFileSync(file, 'onhand-backup 2\n')
-    await expect(restoreBackup(url, file)).rejects.toMatchObject({ code: 'backup_newer' })
+    await expect(restoreFile(url, file)).rejects.toMatchObject({ code: 'backup_newer' })
     expect(await tablesOf(url)).toBe(0)
   })
 })
@@ -308,7 +312,7 @@ describe('Writing a backup', () => {
     const { tables } = await backUpDatabase(big, clock, file)
     expect(tables).toContainEqual({ name: 'setting', rows: 200_000 })
     const url = await createEmptyDatabase()
-    await restoreBackup(url, file)
+    await restoreFile(url, file)
     clearInterval(watch)
     // The rows are 200 MB of text; what grows is room for the garbage collector.
     expect((peak - before) / 1_000_000).toBeLessThan(140)

@@ -27,6 +27,14 @@ export function readMasterKey(config: Pick<Config, 'masterKeyFile' | 'dataFolder
   return readKeyFile(file)
 }
 
+/** The same where there is one; nothing is made. */
+export function findMasterKey(
+  config: Pick<Config, 'masterKeyFile' | 'dataFolder'>,
+): Buffer | undefined {
+  const file = config.masterKeyFile ?? join(config.dataFolder, 'master.key')
+  return existsSync(file) ? readKeyFile(file) : undefined
+}
+
 /** Never replaces a key: what it encrypted could not be read again. */
 function makeKeyFile(file: string, dataFolder: string) {
   makeDataFolder(dataFolder)

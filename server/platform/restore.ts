@@ -24,14 +24,25 @@ import {
 } from './migrate.ts'
 import { Problem } from './problem.ts'
 
+/** A backup that was read to its end, and that this program can restore. */
+export interface CheckedBackup {
+  file: string
+  summary: BackupSummary
+  header: BackupHeader
+  migrations: Migration[]
+}
+
+/** Checks every byte of a backup before anything is made for it; throws where it cannot be restored. */
+export async function openBackup(file: string): Promise<CheckedBackup> {
+  const { header, ...summary } = await checkBackup(file)
+  return { file, summary, header, migrations: chooseMigrations(header) }
+}
+
 /**
  * Fills an empty database from a backup, wholly or not at all: tables and rows come in one
- * transaction, after every byte of the file was checked. Then the database is brought to this
- * program's version.
+ * transaction. Then the database is brought to this program's version.
  */
-export async function restoreBackup(url: string, file: string): Promise<BackupSummary> {
-  const { header, ...summary } = await checkBackup(file)
-  const migrations = chooseMigrations(header)
+export async function restoreBackup(url: string, backup: CheckedBackup): Promise<void> {
   const client = await connectAsOwner(url)
   try {
     // A server that starts on the same database meanwhile waits, and finds it restored.
@@ -40,15 +51,14 @@ export async function restoreBackup(url: string, file: string): Promise<BackupSu
     await ensureAppRole(client)
     await migrateJobs(url, APP_ROLE)
     await client.query('begin')
-    await runMigrations(client, migrations)
-    await loadTables(client, file, header)
+    await runMigrations(client, backup.migrations)
+    await loadTables(client, backup.file, backup.header)
     await client.query('commit')
     await client.query('analyze')
   } finally {
     await client.end()
   }
   await migrateDatabase(url)
-  return summary
 }
 
 /** The migrations that made the backup's tables: the first of ours, or there is no way to read it. */
