@@ -329,6 +329,33 @@ describe('Shipping', () => {
   })
 })
 
+describe('Assembling', () => {
+  test('makes kits of what lies there at the cost of their components, and apart again', async () => {
+    const bolt = await app.newItem({ units: 10, unitCost: '0.25' })
+    const plate = await app.newItem({ units: 3, unitCost: '4' })
+    const kit = await app.newItem({
+      kind: 'assembled_kit',
+      components: { [bolt]: 4, [plate]: 1 },
+    })
+    const made = await app.post('/v1/assemblies', { sku: kit, location: 'MAIN', quantity: 2 })
+    expect(made.status).toBe(201)
+    expect(made.body.lines.at(-1)).toMatchObject({ sku: kit, quantity: 2, unitCost: '5.000000' })
+    expect((await app.stockOf(bolt)).onHand).toBe(2)
+    expect((await app.stockOf(kit)).available).toBe(2)
+    const short = await app.post('/v1/assemblies', { sku: kit, location: 'MAIN', quantity: 1 })
+    expect(short.body).toMatchObject({
+      code: 'not_enough_on_hand',
+      lines: [{ sku: bolt, requested: 4, onHand: 2 }],
+    })
+    const apart = await app.post('/v1/disassemblies', { sku: kit, location: 'MAIN', quantity: 2 })
+    expect(apart.status).toBe(201)
+    expect((await app.stockOf(plate)).onHand).toBe(3)
+    expect((await app.stockOf(kit)).onHand).toBe(0)
+    const wrong = await app.post('/v1/assemblies', { sku: bolt, location: 'MAIN', quantity: 1 })
+    expect(wrong.body.code).toBe('not_assembled')
+  })
+})
+
 describe('Reversing', () => {
   test('writes the opposite once', async () => {
     const sku = await app.newItem({ units: 5 })

@@ -22,6 +22,10 @@ export const stockRefusals = {
     status: 422,
     title: 'A virtual kit has no stock of its own; move its components.',
   },
+  not_assembled: {
+    status: 422,
+    title: 'Only a kit with stock of its own is assembled or taken apart.',
+  },
   lot_required: { status: 422, title: 'This item is tracked by lot; name the lot.' },
   lot_not_tracked: { status: 422, title: 'This item is not tracked by lot.' },
   expiry_required: { status: 422, title: 'A new lot of this item needs its expiry date.' },

@@ -4,6 +4,7 @@ import { findPlaces, type Place } from '../locations/findLocations.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/route.ts'
 import { ADJUSTMENT_REASONS, adjustStock } from './adjust.ts'
+import { assembleKits, takeKitsApart } from './assemble.ts'
 import { getStockDocument } from './documents.ts'
 import { expectedReceiptRoutes } from './expectedRoutes.ts'
 import {
@@ -243,6 +244,41 @@ export const shipmentCreate = route({
   handle: async ({ tx, body }) => getStockDocument(tx, (await shipStock(tx, body)).id),
 })
 
+const assemblyBody = z.strictObject({
+  sku: skuField,
+  location: locationField,
+  quantity: unitsField,
+  lot: lotField.optional(),
+  expiresOn: dayField.optional(),
+  ...documentFields,
+})
+
+export const assemblyCreate = route({
+  name: 'assemblyCreate',
+  method: 'POST',
+  path: '/v1/assemblies',
+  permission: 'stock.move',
+  summary: 'Make kits with stock of their own from the components at a place.',
+  body: assemblyBody,
+  reply: documentReply,
+  status: 201,
+  refusals: ['not_assembled', 'kit_is_empty', 'not_enough_on_hand'],
+  handle: async ({ tx, body }) => getStockDocument(tx, (await assembleKits(tx, body)).id),
+})
+
+export const disassemblyCreate = route({
+  name: 'disassemblyCreate',
+  method: 'POST',
+  path: '/v1/disassemblies',
+  permission: 'stock.move',
+  summary: 'Take kits apart: their components come back to the place.',
+  body: assemblyBody,
+  reply: documentReply,
+  status: 201,
+  refusals: ['not_assembled', 'kit_is_empty', 'not_enough_on_hand', 'lot_required'],
+  handle: async ({ tx, body }) => getStockDocument(tx, (await takeKitsApart(tx, body)).id),
+})
+
 const reversalBody = z.strictObject({ note: noteField.optional() })
 
 export const movementReversalCreate = route({
@@ -282,6 +318,8 @@ export const stockRoutes: Route[] = [
   adjustmentCreate,
   moveCreate,
   shipmentCreate,
+  assemblyCreate,
+  disassemblyCreate,
   movementReversalCreate,
   documentReversalCreate,
   ...stockReadRoutes,

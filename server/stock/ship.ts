@@ -3,11 +3,12 @@ import { explodeKits } from '../catalog/kits.ts'
 import { CUSTOMER_END } from '../locations/ends.ts'
 import { findPlaces, type Place } from '../locations/findLocations.ts'
 import type { Tx } from '../platform/database.ts'
-import { bucketOfId, newId } from '../platform/identifier.ts'
+import { newId } from '../platform/identifier.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
 import { appendDocumentEvent } from './documents.ts'
 import { lockAvailability } from './lock.ts'
+import { pickUnits } from './pick.ts'
 import { type Cause, type Condition, type Move, type Posting, postMovements } from './post.ts'
 import { type LiveLine, readLiveLines, shipLines } from './promises.ts'
 import {
@@ -111,54 +112,16 @@ async function movesOfLines(tx: Tx, lines: ShipmentLine[]): Promise<Leaving[]> {
   return leaving
 }
 
-/** Picks what is promised from where it lies: soonest to expire first, then in walking order. */
+/** Picks what is promised from where it lies. */
 async function movesOfReservation(tx: Tx, promised: LiveLine[]): Promise<Leaving[]> {
   await lockAvailability(tx, promised)
   const leaving: Leaving[] = []
-  for (const { itemId, siteId, quantity } of promised) {
-    let missing = quantity
-    for (const { locationId, lot, onHand } of await listPickable(tx, itemId, siteId)) {
-      const taken = Math.min(missing, onHand)
-      missing -= taken
-      leaving.push({
-        itemId,
-        siteId,
-        fromLocationId: locationId,
-        toLocationId: CUSTOMER_END,
-        lot,
-        quantity: taken,
-        line: leaving.length + 1,
-      })
-      if (missing === 0) break
-    }
-    if (missing > 0) throw await notEnoughAtSite(tx, { itemId, siteId }, quantity, missing)
+  for (const line of promised) {
+    const { siteId } = line
+    const picked = await pickUnits(tx, line, { id: siteId, siteId }, CUSTOMER_END)
+    leaving.push(...picked.map((move) => ({ ...move, siteId })))
   }
-  return leaving
-}
-
-async function listPickable(tx: Tx, itemId: string, siteId: string) {
-  return tx.many<{ locationId: string; lot: string; onHand: number }>(sql`
-    select b.location_id as "locationId", b.lot, b.quantity as "onHand"
-      from stock_balance b
-      join location p on p.id = b.location_id
-      left join lot l on l.bucket = b.bucket and l.item_id = b.item_id and l.code = b.lot
-     where b.bucket = ${bucketOfId(itemId)} and b.item_id = ${itemId} and b.site_id = ${siteId}
-       and b.condition = 'sellable' and b.quantity > 0
-     order by l.expires_on nulls last, p.pick_order, p.path, b.lot`)
-}
-
-async function notEnoughAtSite(
-  tx: Tx,
-  { itemId, siteId }: { itemId: string; siteId: string },
-  requested: number,
-  missing: number,
-): Promise<Problem> {
-  const { sku, location } = await tx.one<{ sku: string; location: string }>(sql`
-    select i.sku, s.path as location from item i, location s where i.id = ${itemId} and s.id = ${siteId}`)
-  const line = { sku, location, lot: '', condition: 'sellable', requested }
-  return new Problem(409, 'not_enough_on_hand', {
-    lines: [{ ...line, onHand: requested - missing }],
-  })
+  return leaving.map((move, index) => ({ ...move, line: index + 1 }))
 }
 
 async function fulfilReservation(
