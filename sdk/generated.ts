@@ -991,6 +991,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/assemblies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make kits with stock of their own from the components at a place
+         * @description Needs the permission `stock.move`.
+         */
+        post: operations["assemblyCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disassemblies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take kits apart: their components come back to the place
+         * @description Needs the permission `stock.move`.
+         */
+        post: operations["disassemblyCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/movements/{id}/reversal": {
         parameters: {
             query?: never;
@@ -1857,7 +1897,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "code_is_ambiguous" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "file_empty" | "file_not_csv" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_has_sales_history" | "item_in_use" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "link_expired" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "misdirected_request" | "more_than_creator" | "more_than_reserved" | "movement_already_reversed" | "not_a_kit" | "not_a_place" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_time_zones" | "password_too_weak" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_requests" | "too_many_streams" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_expected_receipt" | "unknown_location" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "wrong_code" | "wrong_credentials" | "wrong_password";
+        ProblemCode: "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "code_is_ambiguous" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "file_empty" | "file_not_csv" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_has_sales_history" | "item_in_use" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "link_expired" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "misdirected_request" | "more_than_creator" | "more_than_reserved" | "movement_already_reversed" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_time_zones" | "password_too_weak" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_requests" | "too_many_streams" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_expected_receipt" | "unknown_location" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "wrong_code" | "wrong_credentials" | "wrong_password";
         Setup: {
             needed: boolean;
         };
@@ -6806,6 +6846,199 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    assemblyCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sku: string;
+                    location: string;
+                    quantity: number;
+                    lot?: string;
+                    /** Format: date */
+                    expiresOn?: string;
+                    reference?: string;
+                    note?: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `not_enough_on_hand`: There are fewer units there than would be taken.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "not_enough_on_hand";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `not_assembled`: Only a kit with stock of its own is assembled or taken apart.
+             *     - `kit_is_empty`: This virtual kit has no contents yet.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "not_assembled" | "kit_is_empty";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    disassemblyCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sku: string;
+                    location: string;
+                    quantity: number;
+                    lot?: string;
+                    /** Format: date */
+                    expiresOn?: string;
+                    reference?: string;
+                    note?: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `not_enough_on_hand`: There are fewer units there than would be taken.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "not_enough_on_hand";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `not_assembled`: Only a kit with stock of its own is assembled or taken apart.
+             *     - `kit_is_empty`: This virtual kit has no contents yet.
+             *     - `lot_required`: This item is tracked by lot; name the lot.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "not_assembled" | "kit_is_empty" | "lot_required";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     movementReversalCreate: {
         parameters: {
             query?: never;
@@ -9643,6 +9876,8 @@ export const operationTable: Record<keyof operations, Operation> = {
   adjustmentCreate: {"method":"POST","path":"/v1/adjustments","body":"json","reply":"json","repeatable":true},
   moveCreate: {"method":"POST","path":"/v1/moves","body":"json","reply":"json","repeatable":true},
   shipmentCreate: {"method":"POST","path":"/v1/shipments","body":"json","reply":"json","repeatable":true},
+  assemblyCreate: {"method":"POST","path":"/v1/assemblies","body":"json","reply":"json","repeatable":true},
+  disassemblyCreate: {"method":"POST","path":"/v1/disassemblies","body":"json","reply":"json","repeatable":true},
   movementReversalCreate: {"method":"POST","path":"/v1/movements/{id}/reversal","body":"json","reply":"json","repeatable":true},
   documentReversalCreate: {"method":"POST","path":"/v1/documents/{id}/reversal","body":"json","reply":"json","repeatable":true},
   documentGet: {"method":"GET","path":"/v1/documents/{id}","reply":"json","repeatable":true},
