@@ -142,6 +142,11 @@ async function attemptTransaction<Result>(
 ): Promise<Result> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // Between two statements nobody else listens, and an unheard error ends the program.
+  const onError = (error: Error) => {
+    broken = error
+  }
+  client.on('error', onError)
   try {
     await client.query('begin')
     const result = await work({ ...queryableOf(client), ...context, eventCount: 0 })
@@ -153,6 +158,7 @@ async function attemptTransaction<Result>(
     })
     throw error
   } finally {
+    client.off('error', onError)
     client.release(broken)
   }
 }
