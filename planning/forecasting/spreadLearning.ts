@@ -12,6 +12,8 @@ import { quantileGrid, spreadFeatures, spreadStart } from './spread.ts'
 /** Rows for each quantile of the grid, by class. */
 export type RowsByClass = Map<ItemClass, PinballRows[]>
 
+const enoughRows = 30000
+
 /** What quantiles of steps and of sums would have been made from, with what came. */
 export function collectRows(
   looks: readonly LookBack[],
@@ -21,14 +23,19 @@ export function collectRows(
   const steps = emptyRows()
   const sums = emptyRows()
   const { protection } = setting
+  const stepsPerLook = Math.max(4, Math.ceil(enoughRows / Math.max(1, looks.length)))
+  let turn = 0
   for (const look of looks) {
     const { experts, scale } = look
+    // Neighbouring steps tell nearly the same; in turn every step is seen.
+    const every = Math.ceil(look.steps / stepsPerLook)
+    turn++
     const mean = combineExperts(experts, weights.get(experts.itemClass)!)
     const features = describeForecast(experts, mean, setting)
     for (let h = 0; h < look.steps; h++) {
-      if (!isOutcomeKnown(look, h)) continue
+      if ((h + turn) % every !== 0 || !isOutcomeKnown(look, h)) continue
       const row = { features: features.steps[h]!, outcome: outcomeOf(look, h), scale }
-      pushRow(steps.get(experts.itemClass)!, row, 1 / look.steps)
+      pushRow(steps.get(experts.itemClass)!, row, every / look.steps)
     }
     const last = look.steps - protection
     const offsets = last < 0 ? [] : [...new Set([0, Math.floor(last / 2), last])]
