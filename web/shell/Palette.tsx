@@ -7,6 +7,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { client } from '../client.ts'
 import { useSession } from '../session.tsx'
+import styles from './Palette.module.css'
 import { ROOMS } from './rooms.ts'
 
 const FOUND = 8
@@ -46,6 +47,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       shortcut={null}
       scrollable
       maxHeight={420}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       aria-label="Search or jump to"
     >
       <Spotlight.Search
@@ -56,6 +58,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <Spotlight.ActionsList>
         {items.map((item) => (
           <Spotlight.Action
+            className={styles.action}
             key={item.sku}
             label={item.title}
             description={`${item.sku} · ${item.available.toLocaleString('en-US')} available`}
@@ -65,6 +68,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         ))}
         {rooms.map((room) => (
           <Spotlight.Action
+            className={styles.action}
             key={room.to}
             label={room.name}
             leftSection={<room.icon size={18} stroke={1.6} aria-hidden="true" />}
