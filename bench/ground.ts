@@ -54,6 +54,11 @@ export async function openGround(quick: boolean): Promise<Ground> {
   }
 }
 
+/** Connections for work that takes long, such as verifying a large ledger. */
+export function openLongDatabase(url: string): Database {
+  return openDatabase({ url, role: APP_ROLE, connections: 4, statementTimeoutMs: 3_600_000 })
+}
+
 async function queryOnce(url: string, text: string): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Bench, openGround } from './ground.ts'
 import { importBench } from './imports.ts'
 import { inventoryBench } from './inventory.ts'
+import { ledgerBench } from './ledger.ts'
 import { reservationBenches } from './reservations.ts'
 
 // npm run bench -- [--json FILE] [--only NAME] [--quick]: every figure beside what it is compared with,
@@ -17,7 +18,7 @@ const { values } = parseArgs({
   },
 })
 
-const BENCHES: Bench[] = [...reservationBenches, inventoryBench, importBench]
+const BENCHES: Bench[] = [...reservationBenches, inventoryBench, importBench, ledgerBench]
 
 const ground = await openGround(values.quick)
 const results: Record<string, unknown> = {}

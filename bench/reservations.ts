@@ -56,7 +56,8 @@ export async function stockItems(
 
 type Reserve = (reference: string, sku: string, key: string) => Promise<boolean>
 
-function ourReserve({ db }: Ground): Reserve {
+/** Reserves as the program does; gives whether it won. */
+export function ourReserve({ db }: Ground): Reserve {
   return async (reference, sku, key) => {
     const context = benchContext()
     const answer = await reserveTogether(db, {
