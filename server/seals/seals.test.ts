@@ -7,8 +7,12 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { queryServer } from '../../test/database.ts'
 import { createStockApp } from '../../test/stock.ts'
-import type { Database } from '../platform/database.ts'
+import { backUpDatabase } from '../platform/backup.ts'
+import { type Database, openDatabase } from '../platform/database.ts'
+import { newId } from '../platform/identifier.ts'
 import { jobContext } from '../platform/jobs.ts'
+import { APP_ROLE } from '../platform/migrate.ts'
+import { openBackup, restoreBackup } from '../platform/restore.ts'
 import { sql } from '../platform/sql.ts'
 import { exportSealedRows, exportSeals } from './exportSeals.ts'
 import { deriveSealKey, NO_SEAL, type SealBody, signSeal } from './seal.ts'
@@ -113,6 +117,25 @@ describe('Seals', () => {
   test('cannot be changed by the app itself', async () => {
     await expect(app.db.run(sql`update seal set hash = ''`)).rejects.toThrow('permission denied')
     await expect(app.db.run(sql`delete from seal`)).rejects.toThrow('permission denied')
+  })
+
+  test('hold in a database that was restored from a backup', async () => {
+    const file = join(folder, 'sealed.backup')
+    await backUpDatabase(app.url, app.clock, file)
+    const name = `onhand_sealed_${newId().replaceAll('-', '')}`
+    await queryServer(app.url, `create database ${name}`)
+    const url = Object.assign(new URL(app.url), { pathname: `/${name}` }).toString()
+    await restoreBackup(url, await openBackup(file))
+    const db = openDatabase({ url, role: APP_ROLE, connections: 2 })
+    expect(await verifySeals(db, key.publicKey)).toEqual([])
+    await queryServer(
+      url,
+      `update event set actor_name = 'Nobody' where at < '2026-11-23T16:00:00Z'`,
+    )
+    const checks = (await verifySeals(db, key.publicKey)).map(({ check }) => check)
+    expect(new Set(checks)).toEqual(new Set(['sealed_event']))
+    await db.close()
+    await queryServer(app.url, `drop database ${name} with (force)`)
   })
 
   test('are sealed once when two processes seal at the same moment', async () => {
