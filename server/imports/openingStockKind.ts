@@ -152,8 +152,8 @@ export const openingStockKind = importKind<OpeningStockRow>({
   revert: async (tx, changes) => {
     const documents = Map.groupBy(changes, ({ after }) => (after as StoredOpening).documentId)
     for (const [documentId, group] of [...documents].toReversed()) {
-      const whole = group.length === (group[0]?.after as StoredOpening).changes
-      if (whole) await reverseDocument(tx, documentId, 'Import rolled back')
+      const isWhole = group.some(({ after }) => (after as StoredOpening).changes === group.length)
+      if (isWhole) await reverseDocument(tx, documentId, 'Import rolled back')
       else for (const change of group) await reverseOne(tx, change)
     }
     return []
