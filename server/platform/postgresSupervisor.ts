@@ -8,6 +8,7 @@ import {
   readLogTail,
   removeSocketFolder,
   spawnPostmaster,
+  stopOrphan,
   stopPostmaster,
   trimLog,
 } from './postgresServer.ts'
@@ -50,9 +51,10 @@ export class SupervisedServer {
     for (let attempt = 1; ; attempt++) {
       if (await this.#launch()) break
       const reason = readLogTail(this.#logFile)
-      // Connections of a server that was killed may take a moment to notice it.
-      if (attempt < START_ATTEMPTS && reason.includes('still in use')) {
+      // A server that was killed, and its connections, may take a moment to be gone.
+      if (attempt < START_ATTEMPTS && /still in use|already exists/.test(reason)) {
         await sleep(pauseMsAfter(attempt))
+        await stopOrphan(this.#cluster.folder)
         continue
       }
       await this.stop()

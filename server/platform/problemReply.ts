@@ -47,7 +47,8 @@ function databaseProblem(error: unknown): Problem | undefined {
   if (code === '53100') return new Problem(507, 'storage_full')
   const lost = /^(08|57P|53300|ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code)
   const message = error instanceof Error ? error.message : ''
-  const pool = /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout)/
+  const pool =
+    /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error)/
   return lost || pool.test(message) ? new Problem(503, 'database_unavailable') : undefined
 }
 
