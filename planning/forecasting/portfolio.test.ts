@@ -5,6 +5,7 @@ import { seededRandom } from '../seededRandom.ts'
 import { learnPortfolio } from './learning.ts'
 import type { Panel, PanelSeries } from './panel.ts'
 import { forecastDemand } from './portfolio.ts'
+import { learnSignals, signalEffects } from './signals.ts'
 
 const weeks = 120
 const horizon = 12
@@ -162,5 +163,16 @@ describe('signals', () => {
       const actual = series.demand.subarray(days)
       expect(weightedError(mean, actual)!).toBeLessThan(0.12)
     }
+  })
+
+  it('without any effect are held to have none', () => {
+    const noise = stores.map((series) => ({
+      ...until(series, days),
+      signals: [Float64Array.from({ length: days + 28 }, () => (random() < 0.2 ? 1 : 0))],
+    }))
+    const events = [{ name: 'noise', kind: 'event' }] as const
+    const model = learnSignals({ series: noise, period: 7, signals: events })!
+    const effects = signalEffects(model, noise[0]!, days, days + 28)
+    expect(new Set(effects)).toEqual(new Set([1]))
   })
 })

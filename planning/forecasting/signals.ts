@@ -8,6 +8,8 @@ export type SignalModel = {
   /** Coefficients of the panel, and the mean square of every feature (what the prior weighs). */
   pooled: Float64Array
   moments: Float64Array
+  /** Knowing the signals would have brought past forecasts nearer. */
+  helps: boolean
 }
 
 /** Rows of own history that the panel's coefficients are worth. */
@@ -15,35 +17,81 @@ const priorRows = 25
 /** Periods around one, over which its usual level is taken. */
 const levelSpan = 8
 const referenceSpan = 8
+// Enough for what the panel has in common.
+const mostSeries = 500
 
 type Equations = { products: Float64Array; targets: Float64Array; rows: number }
+/** Logarithms of demand and features, less their means nearby, where known. */
+type Rows = { outcome: Float64Array; inputs: Float64Array[]; known: Uint8Array }
 
 /**
- * Learns what prices and events do over the panel; null when it has no signals, or when knowing
- * them would not have brought the panel's past levels at least 2 % nearer to what came.
+ * Learns what prices and events do over the panel; null when it has no signals. Where knowing them
+ * would not have explained the last quarter of the panel's histories from the first three, they are
+ * held to have no effect (closed periods still have).
  *
  * Source: log-linear ridge regression; Hoerl & Kennard (1970), Technometrics 12.
  */
 export function learnSignals(panel: Panel): SignalModel | null {
   const signals = panel.signals ?? []
   if (signals.length === 0) return null
-  const size = featureCount(signals, panel.period)
-  const total: Equations = blank(size)
-  for (const series of panel.series) {
-    const own = equationsOf(series, signals, panel.period, series.demand.length)
-    if (!own || own.rows < 8) continue
-    // Every series counts by its rows, so none drowns the rest.
-    for (let k = 0; k < own.products.length; k++) total.products[k]! += own.products[k]!
-    for (let k = 0; k < size; k++) total.targets[k]! += own.targets[k]!
-    total.rows += own.rows
-  }
+  const { period } = panel
+  const size = featureCount(signals, period)
+  const every = Math.ceil(panel.series.length / mostSeries)
+  const all = panel.series
+    .filter((_, i) => i % every === 0)
+    .flatMap((series) => rowsOf(series, signals, period, series.demand.length) ?? [])
+  const early = fitTogether(all, size, 0.75)
+  const helps = all.length > 0 && explained(all, early, size - seasonColumns(period)) > 0.005
+  return { signals, period, helps, ...fitTogether(all, size, 1) }
+}
+
+type Fit = { pooled: Float64Array; moments: Float64Array }
+
+function fitTogether(all: readonly Rows[], size: number, share: number): Fit {
+  const total = blank(size)
+  for (const rows of all) addEquations(total, rows, Math.floor(share * rows.known.length))
   const moments = Float64Array.from({ length: size }, (_, j) => {
     return total.rows > 0 ? total.products[j * size + j]! / total.rows : 0
   })
-  const ridge = Float64Array.from(total.products)
-  for (let j = 0; j < size; j++) ridge[j * size + j]! += 10 * moments[j]! + 1e-6
-  const pooled = solveSymmetric(ridge, total.targets)
-  return { signals, period: panel.period, pooled, moments }
+  for (let j = 0; j < size; j++) total.products[j * size + j]! += 10 * moments[j]! + 1e-6
+  return { pooled: solveSymmetric(total.products, total.targets), moments }
+}
+
+// Share of the variance of the last quarter that the first `signalCount` columns explain.
+function explained(all: readonly Rows[], early: Fit, signalCount: number): number {
+  let without = 0
+  let left = 0
+  for (const rows of all) {
+    const n = rows.known.length
+    const cut = Math.floor(0.75 * n)
+    const own = ownCoefficients(rows, early, cut)
+    for (let t = cut; t < n; t++) {
+      if (!rows.known[t]) continue
+      let rest = rows.outcome[t]!
+      let effect = 0
+      for (let j = 0; j < own.length; j++) {
+        const part = own[j]! * rows.inputs[j]![t]!
+        if (j < signalCount) effect += part
+        else rest -= part
+      }
+      without += rest * rest
+      left += (rest - effect) ** 2
+    }
+  }
+  return without > 0 ? 1 - left / without : 0
+}
+
+function ownCoefficients(rows: Rows, { pooled, moments }: Fit, length: number): Float64Array {
+  const size = pooled.length
+  const own = blank(size)
+  addEquations(own, rows, length)
+  if (own.rows < 8) return pooled
+  for (let j = 0; j < size; j++) {
+    const prior = priorRows * moments[j]! + 1e-6
+    own.products[j * size + j]! += prior
+    own.targets[j]! += prior * pooled[j]!
+  }
+  return solveSymmetric(own.products, own.targets)
 }
 
 /**
@@ -56,30 +104,18 @@ export function signalEffects(
   length: number,
   count: number,
 ): Float64Array {
-  const { signals, period, pooled, moments } = model
-  const size = pooled.length
-  const own = equationsOf(series, signals, period, length)
-  let coefficients = pooled
-  if (own && own.rows >= 8) {
-    const products = Float64Array.from(own.products)
-    const targets = Float64Array.from(own.targets)
-    for (let j = 0; j < size; j++) {
-      const prior = priorRows * moments[j]! + 1e-6
-      products[j * size + j]! += prior
-      targets[j]! += prior * pooled[j]!
-    }
-    coefficients = solveSymmetric(products, targets)
-  }
-  const features = featuresOf(series, signals, period, count)
+  const { signals, period } = model
   const closed = closedPeriods(series, signals, length, count)
-  const driven = own !== null
-  return Float64Array.from({ length: count }, (_, t) => {
-    if (closed[t]) return 0
-    if (!driven) return 1
+  const rows = model.helps ? rowsOf(series, signals, period, length) : null
+  if (!rows) return Float64Array.from(closed, (shut) => (shut ? 0 : 1))
+  const coefficients = ownCoefficients(rows, model, length)
+  const features = featuresOf(series, signals, period, count)
+  // The season of the last columns is told by the season's own model.
+  const used = coefficients.length - seasonColumns(period)
+  return Float64Array.from(closed, (shut, t) => {
+    if (shut) return 0
     let log = 0
-    // The season of the last columns is told by the season's own model.
-    for (let j = 0; j < size - seasonColumns(period); j++)
-      log += coefficients[j]! * features[j]![t]!
+    for (let j = 0; j < used; j++) log += coefficients[j]! * features[j]![t]!
     return Math.exp(Math.min(3, Math.max(-3, log)))
   })
 }
@@ -175,17 +211,16 @@ function eventColumn(plan: Float64Array, count: number): Float64Array {
 }
 
 /**
- * Normal equations of log(demand / usual level) on the features, each less its own mean nearby;
- * null when the series sells in fewer than seven of ten periods, whose levels tell too little.
+ * Logarithms of demand and the features, each less its own mean nearby; null when the series sells
+ * in fewer than seven of ten open periods, whose levels tell too little.
  */
-function equationsOf(
+function rowsOf(
   series: PanelSeries,
   signals: readonly Signal[],
   period: number,
   length: number,
-): Equations | null {
+): Rows | null {
   const closed = closedPeriods(series, signals, length, length)
-  const size = featureCount(signals, period)
   const logs = new Float64Array(length)
   const known = new Uint8Array(length)
   let sold = 0
@@ -199,26 +234,26 @@ function equationsOf(
     logs[t] = Math.log(series.demand[t]!)
   }
   if (sold < 0.7 * open || sold < 8) return null
-  const columns = featuresOf(series, signals, period, length)
   const span = levelSpan * (period === 7 ? 7 : 1)
-  const outcome = centred(logs, known, span)
-  const inputs = columns.map((column) => centred(column, known, span))
-  const equations = blank(size)
+  const outcome = centred(logs, known, span).map((y) => Math.max(-2.5, Math.min(2.5, y)))
+  const inputs = featuresOf(series, signals, period, length).map((column) => {
+    return centred(column, known, span)
+  })
+  return { outcome, inputs, known }
+}
+
+function addEquations(total: Equations, { outcome, inputs, known }: Rows, length: number): void {
+  const size = total.targets.length
   for (let t = 0; t < length; t++) {
     if (!known[t]) continue
-    equations.rows++
-    const y = Math.max(-2.5, Math.min(2.5, outcome[t]!))
+    total.rows++
     for (let i = 0; i < size; i++) {
       const x = inputs[i]![t]!
       if (x === 0) continue
-      equations.targets[i]! += x * y
-      for (let j = 0; j <= i; j++) equations.products[i * size + j]! += x * inputs[j]![t]!
+      total.targets[i]! += x * outcome[t]!
+      for (let j = 0; j < size; j++) total.products[i * size + j]! += x * inputs[j]![t]!
     }
   }
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < i; j++) equations.products[j * size + i] = equations.products[i * size + j]!
-  }
-  return equations
 }
 
 // Less the mean of the known periods at most `span` away: what is left moves faster than levels do.
