@@ -16,7 +16,7 @@ create table import (
   state text not null,
   -- 'reading': rows are checked into import_row; 'applying': import_row is worked off.
   phase text not null default 'reading',
-  -- The last row that was read, or the batch that was rolled back last; committed with each batch.
+  -- The last row that was read; committed with each batch.
   position bigint not null default 0,
   -- Batches that were applied, in the order in which they were committed.
   batch_count integer not null default 0,
@@ -90,7 +90,8 @@ create table import_error (
 );
 grant select, insert, delete on import_error to onhand_app;
 
--- What each applied row did, with what stood there before: rollback plays it back, newest batch first.
+-- What each applied row did, with what stood there before: rollback plays it back, newest batch first,
+-- and forgets what it has taken back.
 create table import_change (
   import_id uuid not null references import (id) on delete cascade,
   -- Which of the import's transactions it was, counted from 1 in the order of their commits.

@@ -112,6 +112,26 @@ describe('An import that is interrupted', () => {
   })
 })
 
+describe('A rollback row by row, because some units have left', () => {
+  test('counts each row once, also when it is interrupted', async () => {
+    const skus = ['S-1', 'S-2', 'S-3', 'S-4', 'S-5']
+    await importFile(app, 'items', ['SKU', ...skus].join('\n'))
+    const stock = ['SKU,Qty', ...skus.map((sku) => `${sku},5`)].join('\n')
+    const done = await importFile(app, 'opening_stock', stock)
+    await app.request('POST', '/v1/shipments', {
+      lines: [{ sku: 'S-4', location: 'MAIN', quantity: 1 }],
+    })
+    await app.request('POST', `/v1/imports/${done.id}/rollback`, {})
+    await workUntil(2)
+    expect((await readImport(app, done.id)).reverted).toBe(1)
+    await workQueue(app)
+    const { reverted, kept, state } = await readImport(app, done.id)
+    expect({ reverted, kept, state }).toEqual({ reverted: 4, kept: 1, state: 'rolled_back' })
+    const { body } = await app.request('GET', '/v1/stock?sku=S-4')
+    expect(body.data[0].onHand).toBe(4)
+  })
+})
+
 describe('Imports that wait', () => {
   test('run in the order in which they came, so that stock finds its items', async () => {
     const items = await uploadFile(app, 'items', 'SKU\nW-1\n')

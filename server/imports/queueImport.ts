@@ -114,7 +114,6 @@ export async function queueRollback(tx: Tx, id: string): Promise<ImportView> {
   await tx.run(sql`
     update import
        set state = 'rolling_back', queued_at = ${tx.clock.now()},
-           position = batch_count + 1,
            actor = ${JSON.stringify(uploaderOf(tx))}::jsonb
      where id = ${id}`)
   const view = await getImport(tx, id)

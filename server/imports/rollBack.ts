@@ -7,32 +7,29 @@ import { kindNamed } from './kinds.ts'
 import { keepLease, WorkStopped } from './lease.ts'
 import { writeRefused } from './stageRows.ts'
 
-/** Plays an import's changes back, newest batch first; what was changed since stays and is reported. */
+/**
+ * Plays an import's changes back, newest batch first; what was changed since stays and is reported.
+ * Each change is forgotten in the transaction that takes it back: what is left is what is to be done.
+ */
 export async function rollBackChanges(worker: Worker, work: ImportWork): Promise<void> {
   const kind = kindNamed(work.kind)
   for (;;) {
-    const newest = await readNewestBatch(worker, work)
-    if (!newest) return
-    await rollBackBatch(worker, work, kind, newest.changes, newest.batch)
-    work.position = newest.batch
+    const changes = await readNewestBatch(worker, work)
+    if (changes.length === 0) return
+    await rollBackBatch(worker, work, kind, changes)
   }
 }
 
-async function readNewestBatch(
-  { db }: Worker,
-  { id, position }: ImportWork,
-): Promise<{ batch: number; changes: StoredChange[] } | undefined> {
-  const rows = await db.many<{ batch: number; rowNumber: number; changes: RowChange[] }>(sql`
-    select batch, row_number as "rowNumber", changes
+async function readNewestBatch({ db }: Worker, { id }: ImportWork): Promise<StoredChange[]> {
+  const rows = await db.many<{ rowNumber: number; changes: RowChange[] }>(sql`
+    select row_number as "rowNumber", changes
       from import_change
      where import_id = ${id}
-       and batch = (select max(batch) from import_change
-                     where import_id = ${id} and batch < ${position})
+       and batch = (select max(batch) from import_change where import_id = ${id})
      order by row_number`)
-  const changes = rows.flatMap(({ rowNumber, changes: own }) =>
-    own.map((change) => ({ ...change, rowNumber })),
+  return rows.flatMap(({ rowNumber, changes }) =>
+    changes.map((change) => ({ ...change, rowNumber })),
   )
-  return rows[0] && { batch: rows[0].batch, changes }
 }
 
 /** A batch that is refused as a whole, such as where some units have been sold, goes row by row. */
@@ -41,60 +38,53 @@ async function rollBackBatch(
   work: ImportWork,
   kind: AnyImportKind,
   changes: StoredChange[],
-  batch: number,
 ): Promise<void> {
   if (worker.signal.aborted) throw new WorkStopped()
-  const { db, context, clock } = worker
-  const settle = async (tx: Tx, kept: KeptChange[], done: number, position: number) => {
-    await writeRefused(
-      tx,
-      work.id,
-      kept.map(({ rowNumber, ...why }) => ({ number: rowNumber, ...why })),
-      'rollback',
-    )
-    await keepLease(
-      tx,
-      clock,
-      work,
-      sql`position = ${position}, reverted_count = reverted_count + ${done - kept.length},
-          kept_count = kept_count + ${kept.length}`,
-    )
-  }
+  const { db, context } = worker
   try {
     await db.transaction(context, async (tx) =>
-      settle(tx, await kind.revert(tx, changes), changes.length, batch),
+      settleChanges(tx, work, changes, await kind.revert(tx, changes)),
     )
   } catch (error) {
-    if (!isRefusal(error)) throw error
-    await rollBackSingly(worker, work, kind, changes, settle)
-    await keepLease(db, clock, work, sql`position = ${batch}`)
-  }
-}
-
-function isRefusal(error: unknown): boolean {
-  const problem = toProblem(error)
-  return problem !== undefined && problem.status < 500 && problem.code !== 'conflicting_change'
-}
-
-async function rollBackSingly(
-  worker: Worker,
-  work: ImportWork,
-  kind: AnyImportKind,
-  changes: StoredChange[],
-  settle: (tx: Tx, kept: KeptChange[], done: number, position: number) => Promise<void>,
-): Promise<void> {
-  const { db, context } = worker
-  const rows = [...Map.groupBy(changes, ({ rowNumber }) => rowNumber)].toReversed()
-  for (const [rowNumber, own] of rows) {
-    try {
-      await db.transaction(context, async (tx) =>
-        settle(tx, await kind.revert(tx, own), own.length, work.position),
-      )
-    } catch (error) {
-      const problem = toProblem(error)
-      if (!problem || !isRefusal(error)) throw error
-      const kept = own.map(() => ({ rowNumber, code: problem.code, reason: problem.message }))
-      await db.transaction(context, (tx) => settle(tx, kept, own.length, work.position))
+    const problem = toProblem(error)
+    const isRefusal = problem && problem.status < 500 && problem.code !== 'conflicting_change'
+    if (!isRefusal) throw error
+    const rows = [...Map.groupBy(changes, ({ rowNumber }) => rowNumber)].toReversed()
+    if (rows.length > 1) {
+      for (const [, own] of rows) await rollBackBatch(worker, work, kind, own)
+      return
     }
+    const kept = changes.map(({ rowNumber }) => ({
+      rowNumber,
+      code: problem.code,
+      reason: problem.message,
+    }))
+    await db.transaction(context, (tx) => settleChanges(tx, work, changes, kept))
   }
+}
+
+async function settleChanges(
+  tx: Tx,
+  work: ImportWork,
+  changes: StoredChange[],
+  kept: KeptChange[],
+): Promise<void> {
+  const numbers = [...new Set(changes.map(({ rowNumber }) => rowNumber))]
+  await tx.run(sql`
+    delete from import_change
+     where import_id = ${work.id} and row_number = any(${numbers}::bigint[])
+       and batch = (select max(batch) from import_change where import_id = ${work.id})`)
+  await writeRefused(
+    tx,
+    work.id,
+    kept.map(({ rowNumber, ...why }) => ({ number: rowNumber, ...why })),
+    'rollback',
+  )
+  await keepLease(
+    tx,
+    tx.clock,
+    work,
+    sql`reverted_count = reverted_count + ${changes.length - kept.length},
+        kept_count = kept_count + ${kept.length}`,
+  )
 }
