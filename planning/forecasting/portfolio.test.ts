@@ -3,6 +3,7 @@ import { poissonQuantile } from '../counts.ts'
 import { weightedError } from '../forecastAccuracy.ts'
 import { seededRandom } from '../seededRandom.ts'
 import { learnPortfolio } from './learning.ts'
+import { estimateLostDemand } from './lostDemand.ts'
 import type { Panel, PanelSeries } from './panel.ts'
 import { forecastDemand } from './portfolio.ts'
 import { learnSignals, signalEffects } from './signals.ts'
@@ -104,6 +105,28 @@ describe('the portfolio of methods', () => {
     const rush = Float64Array.from(demand)
     rush[weeks - 1] = 500
     expect(sum({ ...series, demand: rush, inStock })).toBeGreaterThan(aware)
+  })
+
+  it('tells what a stock-out cost, with the doubt about it', () => {
+    const series = panel.series[24]!
+    const demand = Float64Array.from(series.demand)
+    const inStock = new Float64Array(weeks).fill(1)
+    expect(estimateLostDemand(portfolio, { ...series, inStock }).units).toBe(0)
+    demand.fill(0, 60, 64)
+    inStock.fill(0, 60, 64)
+    const lost = estimateLostDemand(portfolio, { ...series, demand, inStock })
+    const hidden = series.demand.subarray(60, 64).reduce((all, y) => all + y, 0)
+    expect(Math.abs(lost.units - hidden)).toBeLessThan(3 * lost.deviation)
+    expect(lost.deviation).toBeLessThan(0.3 * hidden)
+    expect(lost.byPeriod.filter((units) => units > 0)).toHaveLength(4)
+    inStock.fill(0.75, 60, 64)
+    demand.set(
+      series.demand.subarray(60, 64).map((y) => Math.round(0.75 * y)),
+      60,
+    )
+    const less = estimateLostDemand(portfolio, { ...series, demand, inStock }).units
+    expect(less / lost.units).toBeGreaterThan(0.15)
+    expect(less / lost.units).toBeLessThan(0.35)
   })
 
   it('takes an item that was never sold, sold once, or began yesterday', () => {
