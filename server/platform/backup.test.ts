@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   copyFileSync,
   mkdtempSync,
@@ -15,7 +16,12 @@ import { createTestClock, queryServer } from '../../test/database.ts'
 import { createStockApp } from '../../test/stock.ts'
 import { verifyStock } from '../stock/verify.ts'
 import { backUpDatabase, checkBackup } from './backup.ts'
-import { type BackupHeader, type BackupRecord, writeBackupFile } from './backupFile.ts'
+import {
+  type BackupHeader,
+  type BackupRecord,
+  readBackupFile,
+  writeBackupFile,
+} from './backupFile.ts'
 import { openDatabase } from './database.ts'
 import { newId } from './identifier.ts'
 import { migrateJobs } from './jobs.ts'
@@ -244,6 +250,18 @@ describe('A backup is refused', () => {
     }
   })
 
+  test('where a row breaks a rule of the database, and then nothing of it stays', async () => {
+    const [whole, broken] = [join(folder, 'good.backup'), join(folder, 'bad.backup')]
+    await backUpDatabase(app.url, clock, whole)
+    const row = Buffer.from('company\tno json\t2026-11-23T15:00:00Z\n')
+    await writeBackupFile(broken, replaceRows(whole, 'setting', row))
+    const url = await createEmptyDatabase()
+    await expect(restoreFile(url, broken)).rejects.toThrow('invalid input syntax for type json')
+    expect(await tablesOf(url)).toBe(0)
+    await restoreFile(url, whole)
+    expect(await hashTables(url)).toEqual(await hashTables(app.url))
+  })
+
   test('where the database already holds something', async () => {
     const file = join(folder, 'filled.backup')
     await backUpDatabase(app.url, clock, file)
@@ -333,6 +351,24 @@ async function sellUntil(signal: AbortSignal): Promise<number> {
 async function* breakOff(): AsyncGenerator<BackupRecord> {
   yield { kind: 'data', value: Buffer.from('x') }
   throw new Error('the connection broke')
+}
+
+/** The same backup with one row instead of a table's own, and with the right checksums. */
+async function* replaceRows(file: string, name: string, row: Buffer): AsyncGenerator<BackupRecord> {
+  let table = ''
+  let before = 0
+  for await (const record of readBackupFile(file)) {
+    if (record.kind === 'table') table = record.value.name
+    if (record.kind === 'data' && table === name) continue
+    if (record.kind === 'tableEnd' && table === name) {
+      before = record.value.rows
+      yield { kind: 'data', value: row }
+      const sha256 = createHash('sha256').update(row).digest('hex')
+      yield { kind: 'tableEnd', value: { name, rows: 1, sha256 } }
+    } else if (record.kind === 'end')
+      yield { kind: 'end', value: { ...record.value, rows: record.value.rows - before + 1 } }
+    else yield record
+  }
 }
 
 function flipBit(bytes: Buffer, at: number): Buffer {
