@@ -34,7 +34,7 @@ export const reservationCreate = route({
   permission: 'stock.reserve',
   summary: 'Promise units, all or nothing: firm at once, or held for some seconds.',
   description:
-    'The same reference replaces its own hold (200) and never stacks; once firm it is refused. Virtual kits take their components.',
+    'The same reference replaces its own hold (200) and never stacks; once firm it is refused. Virtual kits take their components. With partial, each line is cut to what is available, and the reply says what was taken.',
   body: z.strictObject({
     reference: requiredText(200),
     lines: z
@@ -42,11 +42,13 @@ export const reservationCreate = route({
       .min(1)
       .max(MAX_LINES),
     holdSeconds: holdField.optional(),
+    partial: z.boolean().optional(),
   }),
   reply: reservationReply,
   status: 201,
   refusals: ['not_enough_stock', 'reservation_committed', 'kit_is_empty'],
   batch: async ({ db, body, claim, ...context }) => {
+    if (body.partial) return undefined
     const answer = await reserveTogether(db, { context, request: body, claim })
     return answer && 'reservation' in answer ? { status: 201, body: answer.reservation } : answer
   },

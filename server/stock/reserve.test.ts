@@ -142,6 +142,38 @@ describe('A reservation', () => {
   })
 })
 
+describe('A partial reservation', () => {
+  const reservePart = (reference: string, lines: [string, number][]) =>
+    app.post('/v1/reservations', {
+      reference,
+      lines: lines.map(([sku, quantity]) => ({ sku, site: 'MAIN', quantity })),
+      partial: true,
+    })
+
+  test('takes what there is of each line, whole kits only, and says what it took', async () => {
+    const [few, none] = [await app.newItem({ units: 5 }), await app.newItem()]
+    const kit = await app.newItem({ kind: 'virtual_kit', components: { [few]: 2 } })
+    const answer = await reservePart('partial', [
+      [few, 2],
+      [kit, 4],
+      [none, 1],
+    ])
+    expect(answer.status).toBe(201)
+    expect(answer.body.lines).toEqual([
+      { sku: few, site: 'MAIN', quantity: 2 },
+      { sku: kit, site: 'MAIN', quantity: 1 },
+    ])
+    expect(await app.stockOf(few)).toMatchObject({ committed: 4, available: 1 })
+    const again = await app.request('GET', `/v1/reservations/${answer.body.id}`)
+    expect(again.body.lines).toEqual(answer.body.lines)
+  })
+
+  test('of nothing is refused', async () => {
+    const none = await app.newItem()
+    expect((await reservePart('partial-none', [[none, 1]])).body.code).toBe('not_enough_stock')
+  })
+})
+
 describe('A hold', () => {
   test('that is over gives its units to the next buyer before any job has run', async () => {
     const sku = await app.newItem({ units: 1 })

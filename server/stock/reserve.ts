@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database.ts'
 import { bucketOfId, bucketOfText, newIdInBucket } from '../platform/identifier.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
+import { fitLines, type PlannedLine } from './fitLines.ts'
 import { type ItemAtSite, inLockOrder, lockAvailability } from './lock.ts'
 import { changeLines, freeExpiredHolds, readLiveLines } from './promises.ts'
 import { appendReservationEvent, type Reservation, reservationColumns } from './reservations.ts'
@@ -15,6 +16,8 @@ export interface ReservationRequest {
   lines: { sku: string; site: string; quantity: number }[]
   /** A hold for this long; without it the promise is firm at once. */
   holdSeconds?: number | undefined
+  /** Take what there is of each line, instead of all or nothing. */
+  partial?: boolean | undefined
 }
 
 /** Units to take of one availability row: kits exploded, lines summed. */
@@ -34,13 +37,36 @@ export async function reserveStock(
   request: ReservationRequest,
 ): Promise<{ reservation: Reservation; replaced: boolean }> {
   const takes = await planTakes(tx, request.lines)
-  const { reservation, earlier } = await claimReference(tx, request)
-  if (earlier) await releaseForReplacement(tx, reservation, takes)
-  await takeUnits(tx, takes, reservation.state)
-  await writeLines(tx, reservation, takes)
+  const { reservation: claimed, earlier } = await claimReference(tx, request)
+  if (earlier) await releaseForReplacement(tx, claimed, takes)
+  const reservation = request.partial ? await cutToFit(tx, claimed) : claimed
+  const taken = request.partial ? await planTakes(tx, reservation.lines) : takes
+  await takeUnits(tx, taken, reservation.state)
+  await writeLines(tx, reservation, taken)
   const step = reservation.state === 'held' ? 'held' : 'committed'
   await appendReservationEvent(tx, earlier ? 'replaced' : step, reservation)
   return { reservation, replaced: earlier }
+}
+
+/** The reservation with its lines cut to what is available; none at all is a refusal. */
+async function cutToFit(tx: Tx, reservation: Reservation): Promise<Reservation> {
+  const planned: PlannedLine[] = []
+  for (const line of reservation.lines)
+    planned.push({ line, perUnit: await planTakes(tx, [{ ...line, quantity: 1 }]) })
+  const lines = await fitLines(tx, planned)
+  if (lines.length === 0)
+    throw new Problem(409, 'not_enough_stock', {
+      lines: reservation.lines.map(({ sku, site, quantity }) => ({
+        sku,
+        site,
+        requested: quantity,
+        available: 0,
+      })),
+    })
+  await tx.run(sql`
+    update reservation set lines = ${JSON.stringify(lines)}::jsonb
+     where bucket = ${bucketOfId(reservation.id)} and id = ${reservation.id}`)
+  return { ...reservation, lines }
 }
 
 async function planTakes(tx: Tx, lines: ReservationRequest['lines']): Promise<Take[]> {
