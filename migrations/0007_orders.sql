@@ -59,3 +59,26 @@ select shipped.item_id, shipped.site_id, '', shipped.day, shipped.units,
        null::bigint, null::numeric(4,3), true
   from shipped_day shipped;
 grant select on demand_day to onhand_app;
+
+-- The same series for some items and days. The view has to look at every shipment there is to know
+-- where each item's ledger begins; here only those of the items asked for are read.
+create function demand_of(items uuid[], from_day date, to_day date)
+returns table (item_id uuid, site_id uuid, channel text, day date, units bigint, revenue_minor bigint,
+               in_stock_share numeric)
+language sql stable as $$
+  with shipped as materialized (
+    select * from shipped_day where shipped_day.item_id = any (items)),
+  begun as (
+    select shipped.item_id, shipped.site_id, min(shipped.day) as day
+      from shipped group by shipped.item_id, shipped.site_id)
+  select history.item_id, history.site_id, history.channel, history.day, history.units,
+         history.revenue_minor, history.in_stock_share
+    from sales_day history
+    left join begun on begun.item_id = history.item_id and begun.site_id = history.site_id
+   where history.item_id = any (items) and history.day between from_day and to_day
+     and (begun.day is null or history.day < begun.day)
+  union all
+  select shipped.item_id, shipped.site_id, '', shipped.day, shipped.units, null::bigint, null::numeric
+    from shipped where shipped.day between from_day and to_day
+$$;
+grant execute on function demand_of(uuid[], date, date) to onhand_app;
