@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
+import type { Row } from '../sdk/operationTypes.ts'
+import { type ApiOptions, addApiCommand, connect, count } from './connection.ts'
 import { type Difference, describeDifferences } from './differences.ts'
 import { EXIT } from './failure.ts'
 import { operate } from './operator.ts'
-import { formatTable, number, printOne } from './output.ts'
+import { type Column, formatTable, number, printOne, printRows } from './output.ts'
 import { pathOf } from './path.ts'
 
 interface Backup {
@@ -12,7 +14,7 @@ interface Backup {
   rows: number
 }
 
-/** Copies of everything, and seals of what was recorded: on the machine itself. */
+/** Copies of everything, and seals of what was recorded. */
 export function addBackupCommands(program: Command): void {
   addBackup(program)
   addRestore(program)
@@ -77,10 +79,23 @@ function describeRestored({ rows, madeAt, differences, isKeyMissing }: Restored)
   return [head, describeDifferences(differences), ...key].join('\n')
 }
 
+const SEAL_COLUMNS: Column<Row<'sealList'>>[] = [
+  { title: 'Seal', value: ({ number: own }) => number(own), align: 'right' },
+  { title: 'Hour', value: ({ hour }) => hour.slice(0, 16).replace('T', ' ') },
+  { title: 'Movements', value: ({ movements }) => number(movements), align: 'right' },
+  { title: 'Audit entries', value: ({ events }) => number(events), align: 'right' },
+  { title: 'Hash', value: ({ hash }) => hash.slice(0, 16) },
+]
+
 function addSeals(program: Command): void {
-  program
-    .command('seals')
-    .description('seals of the hours that are closed')
+  const seals = program.command('seals').description('seals of the hours that are closed')
+  addApiCommand(seals, 'list', 'every seal, the newest first')
+    .option('--limit <rows>', 'at most so many; 50 on a terminal, else all', count)
+    .action(async (options: ApiOptions & { limit?: number }) => {
+      const rows = connect(options).each('sealList', { query: { limit: 200 } })
+      await printRows(options, rows, SEAL_COLUMNS)
+    })
+  seals
     .command('export <file>')
     .description('write every seal with the public key; docs/check-seals.mjs checks them anywhere')
     .option('--rows <file>', 'also write every row of the sealed hours')

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { jobContext } from '../server/platform/jobs.ts'
+import { deriveSealKey } from '../server/seals/seal.ts'
+import { sealClosedHours } from '../server/seals/sealHours.ts'
 import { createTestApp, type TestApp } from '../test/app.ts'
 import { queryServer } from '../test/database.ts'
 
@@ -120,6 +123,18 @@ describe('Stock on the command line', () => {
   test('can be audited and reordered', async () => {
     expect((await run(['audit', '--json'])).json().figures.length).toBeGreaterThan(5)
     expect(Array.isArray((await run(['reorder', '--json'])).json())).toBe(true)
+  })
+})
+
+describe('Seals on the command line', () => {
+  test('are listed, the newest first', async () => {
+    const key = deriveSealKey(app.masterKey)
+    app.clock.advance(2 * 3_600_000)
+    expect(await sealClosedHours(app.db, jobContext(app.clock), key)).toBeGreaterThan(0)
+    const listed = await run(['seals', 'list', '--json'])
+    expect(listed.code).toBe(0)
+    expect(listed.json().at(-1)).toMatchObject({ number: 1, publicKey: key.publicKey })
+    expect((await run(['verify'])).code).toBe(0)
   })
 })
 
