@@ -9,7 +9,15 @@ import { buildWeb } from './webBuild.mjs'
 const bin = (file) => join(modules, ...file.split('/'))
 const vitest = [bin('vitest/vitest.mjs'), 'run']
 
-const COMMANDS = { check, test, bench, generate, browser, 'planning:eval': evaluatePlanning }
+const COMMANDS = {
+  check,
+  test,
+  bench,
+  generate,
+  browser,
+  'planning:eval': evaluatePlanning,
+  'planning:bench': benchPlanning,
+}
 
 await runScript(async () => {
   const [name, ...options] = process.argv.slice(2)
@@ -92,6 +100,10 @@ async function bench(node, options) {
 
 function evaluatePlanning(node, options) {
   return runNode(node, ['scripts/planningEval.ts', ...options])
+}
+
+function benchPlanning(node, options) {
+  return runNode(node, ['scripts/planningBench.ts', ...options])
 }
 
 function generate(node, options) {
