@@ -1230,7 +1230,7 @@ export interface paths {
         put?: never;
         /**
          * Promise units, all or nothing: firm at once, or held for some seconds
-         * @description The same reference replaces its own hold (200) and never stacks; once firm it is refused. Virtual kits take their components.
+         * @description The same reference replaces its own hold (200) and never stacks; once firm it is refused. Virtual kits take their components. With partial, each line is cut to what is available, and the reply says what was taken.
          *
          *     Needs the permission `stock.reserve`.
          */
@@ -7609,6 +7609,7 @@ export interface operations {
                         quantity: number;
                     }[];
                     holdSeconds?: number;
+                    partial?: boolean;
                 };
             };
         };
