@@ -202,7 +202,8 @@ function keptText(
   body: unknown,
 ): string | null {
   if (!route.reply) return null
-  const text = JSON.stringify(body)
+  // As it goes out: without the fields that the route does not declare.
+  const text = JSON.stringify(route.reply.safeParse(body).data ?? body)
   return route.secretReply ? sealSecret(masterKey, text, placeOfReply(claim)) : text
 }
 
