@@ -117,9 +117,6 @@ async function answer(
   permit(route, actor)
   const context = contextOf(options.clock, actor, request)
   const head: ReplyHead = { headers: {} }
-  // A body of another content type was read by the parser of that type.
-  if (route.upload && !(request.body instanceof Readable))
-    throw new Problem(415, 'unsupported_media_type')
   const call = {
     ...context,
     db: options.db,
@@ -132,6 +129,9 @@ async function answer(
     headers: request.headers as Record<string, string | undefined>,
     reply: head,
   }
+  // A body of another content type was read by the parser of that type.
+  if (route.upload && !(request.body instanceof Readable))
+    throw new Problem(415, 'unsupported_media_type')
   const handle = route.handle as unknown as Handle
   const claim = (fingerprint: string) => claimFrom(request, route, actor, fingerprint)
   const settle = async <Body>(fingerprint: string, work: (tx: Tx) => Promise<Body>) => {

@@ -25,15 +25,18 @@ const GIVE_UP_MS = 180_000
 export class Buyers {
   answered = 0
   repeated = 0
+  /** Requests that had no answer in time. */
+  late = 0
+  slowestMs = 0
   private readonly skus = Array.from({ length: ITEMS }, (_, number) => `CRASH-${number}`)
   private readonly told = new Map(this.skus.map((sku) => [sku, { onHand: 0, committed: 0 }]))
   private readonly firm: { id: string; sku: string; quantity: number }[] = []
   private finishing = false
-  private readonly url: string
+  private readonly urls: string[]
   private readonly key: string
 
-  constructor(url: string, key: string) {
-    this.url = url
+  constructor(url: string | string[], key: string) {
+    this.urls = [url].flat()
     this.key = key
   }
 
@@ -144,8 +147,10 @@ export class Buyers {
     body: unknown,
     idempotencyKey: string,
   ): Promise<Answer | undefined> {
+    const began = performance.now()
+    const url = this.urls[Math.floor(Math.random() * this.urls.length)]
     try {
-      const answer = await fetch(this.url + path, {
+      const answer = await fetch(url + path, {
         method,
         signal: AbortSignal.timeout(PATIENCE_MS),
         headers: {
@@ -157,9 +162,12 @@ export class Buyers {
       })
       const text = await answer.text()
       return { status: answer.status, body: text ? JSON.parse(text) : undefined }
-    } catch {
+    } catch (error) {
       // Refused, cut or too late: the same request again.
+      if ((error as Error).name === 'TimeoutError') this.late++
       return undefined
+    } finally {
+      this.slowestMs = Math.max(this.slowestMs, performance.now() - began)
     }
   }
 }
