@@ -108,6 +108,7 @@ function biasCorrection(looks: readonly LookBack[], weights: Map<ItemClass, Floa
   if (logs.length < 2) return 1
   const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length
   const spread = logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (logs.length - 1)
-  const trust = mean ** 2 / (mean ** 2 + spread / logs.length + 1e-9)
+  // A mean within √2 of its own standard errors is no more than chance.
+  const trust = Math.max(0, 1 - (2 * spread) / logs.length / (mean ** 2 + 1e-12))
   return Math.exp(Math.max(-0.25, Math.min(0.25, mean * trust)))
 }
