@@ -45,7 +45,8 @@ create table idempotency_key (
   created_at timestamptz not null,
   constraint idempotency_key_pkey primary key (bucket, actor_id, key)
 );
-create index idempotency_key_by_age on idempotency_key (created_at);
+-- Small, because rows arrive in this order.
+create index idempotency_key_by_age on idempotency_key using brin (created_at);
 grant select, insert, update, delete on idempotency_key to onhand_app;
 
 -- The company's settings, one row by name.

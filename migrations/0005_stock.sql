@@ -119,7 +119,8 @@ create table reservation (
 -- expired one leaves its reference free and stays as history.
 create unique index reservation_reference_taken on reservation (bucket, reference)
   where state in ('held', 'committed', 'shipped');
-create index reservation_by_reference on reservation (bucket, reference, id);
+create index reservation_ended_by_reference on reservation (bucket, reference, id)
+  where state in ('released', 'expired');
 create index reservation_by_expiry on reservation (expires_at) where state = 'held';
 grant select, insert, update on reservation to onhand_app;
 

@@ -52,7 +52,7 @@ async function reserveBatch(db: Database, calls: ReserveCall[]): Promise<Reserve
     if (reservation) return [{ reservation }]
   }
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const state = await readForDecision(db.hot, calls)
+    const state = await readForDecision(db.hot, calls, attempt > 1)
     const verdicts = decideReservations(calls, state)
     try {
       if (verdicts.some(({ kind }) => kind !== 'singly'))

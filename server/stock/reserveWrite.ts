@@ -13,7 +13,8 @@ type Taken = Extract<Verdict, { kind: 'taken' }> & { call: ReserveCall }
 
 /**
  * Writes a batch in one statement, which is its own transaction. All new rows come first, so that
- * availability is locked (in the one global order) for no longer than its update and the commit.
+ * availability is locked for no longer than its update and the commit. The sums are in the one
+ * global order of locks, and the hot connections' plans go through them row by row.
  * It divides by zero, and so undoes itself, unless each availability row still has what was decided
  * to take, and no more than was decided to refuse.
  */
@@ -49,24 +50,17 @@ export async function writeDecisions(
     ), gate as (
       select (select count(*) from headers) + (select count(*) from lines)
              + (select count(*) from events) + (select count(*) from replies) as opened
-    ), locked as (
-      select a.bucket, a.item_id, a.site_id, row.held, row.committed, row.backorderable, row.below, row.now
+    ), changed as (
+      update stock_availability a
+         set held = a.held + row.held, committed = a.committed + row.committed,
+             version = a.version + 1, updated_at = row.now
         from jsonb_to_recordset(${JSON.stringify(sums)}::jsonb)
           as row(bucket smallint, item_id uuid, site_id uuid, held bigint, committed bigint,
                  backorderable boolean, below bigint, now timestamptz)
-        join stock_availability a
-          on a.bucket = row.bucket and a.item_id = row.item_id and a.site_id = row.site_id
        where (select opened from gate) >= 0
-       order by a.bucket, a.item_id, a.site_id
-         for no key update of a
-    ), changed as (
-      update stock_availability a
-         set held = a.held + locked.held, committed = a.committed + locked.committed,
-             version = a.version + 1, updated_at = locked.now
-        from locked
-       where a.bucket = locked.bucket and a.item_id = locked.item_id and a.site_id = locked.site_id
-         and (a.available >= locked.held + locked.committed or locked.backorderable)
-      returning a.available, locked.below
+         and a.bucket = row.bucket and a.item_id = row.item_id and a.site_id = row.site_id
+         and (a.available >= row.held + row.committed or row.backorderable)
+      returning a.available, row.below
     )
     select 1 / case when count(*) filter (where below is null or available < below) = ${sums.length}::int
                     then 1 else 0 end as written
@@ -107,7 +101,9 @@ function sumByOffer(taken: Taken[], verdicts: Verdict[]): OfferSum[] {
     const sum = witness && sums.get(witness.offer)
     if (sum) sum.below = Math.min(sum.below ?? Number.MAX_SAFE_INTEGER, witness.quantity)
   }
-  return [...sums.values()]
+  const key = ({ bucket, item_id, site_id }: OfferSum) =>
+    `${String(bucket).padStart(2, '0')}/${item_id}/${site_id}`
+  return [...sums.values()].toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
 function eventOf({ call, reservation }: Taken) {
