@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createOwner } from '../../server/access/setUp.ts'
+import { sql } from '../../server/platform/sql.ts'
 import { refreshPlans } from '../../server/replenishment/refreshPlans.ts'
 import { createTestApp, type TestApp } from '../app.ts'
 import { launchChromium } from '../chromium.ts'
@@ -29,8 +30,15 @@ describe.skipIf(onlineRetailMissing)('A real shop', () => {
     expect(stock).toMatchObject({ state: 'done', errors: 0 })
     const sales = await importFile(app, 'sales', shop.sales)
     expect(sales).toMatchObject({ state: 'done', created: shop.salesDayCount, errors: 0 })
+    const demand = await app.db.one(sql`
+      select sum(units)::int as units, sum(revenue_minor)::bigint as revenue, max(day) as day,
+             count(distinct item_id)::int as items
+        from demand_day`)
+    expect(demand).toEqual({ ...sumSales(shop.sales), day: '2026-11-22', items: shop.itemCount })
     const again = await importFile(app, 'items', shop.items)
     expect(again).toMatchObject({ created: 0, changed: 0, unchanged: shop.itemCount })
+    const sold = await importFile(app, 'sales', shop.sales)
+    expect(sold).toMatchObject({ created: 0, changed: 0, unchanged: shop.salesDayCount })
   }, 300_000)
 
   test('the audit knows its items, its value and its pace', async () => {
@@ -106,3 +114,15 @@ describe.skipIf(onlineRetailMissing)('A real shop', () => {
     expect(body.differences).toEqual([])
   })
 })
+
+/** The totals of the file itself, read without the program. */
+function sumSales(file: string): { units: number; revenue: number } {
+  let units = 0
+  let cents = 0
+  for (const line of file.trim().split('\n').slice(1)) {
+    const [, , quantity, revenue = ''] = line.split(',')
+    units += Number(quantity)
+    cents += Math.round(Number(revenue) * 100)
+  }
+  return { units, revenue: cents }
+}
