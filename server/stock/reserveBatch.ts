@@ -6,7 +6,7 @@ import type { Reservation } from './reservations.ts'
 import type { ReservationRequest } from './reserve.ts'
 import { reserveAlone } from './reserveAlone.ts'
 import { decideReservations, type Verdict } from './reserveDecision.ts'
-import { readForDecision } from './reserveRead.ts'
+import { type Offer, readForDecision } from './reserveRead.ts'
 import { writeDecisions } from './reserveWrite.ts'
 
 /** One checked request for a reservation, with who sends it. */
@@ -22,15 +22,15 @@ export type ReserveAnswer = { reservation: Reservation } | { refusal: Problem } 
 // Two, so that one is decided here while the other is written there; more only compete for the cores.
 const LANES = 2
 // Beyond this a batch takes longer without being cheaper for each of its requests.
-const MAX_BATCH = 64
+const MAX_BATCH = 128
 const ATTEMPTS = 3
 
 const batchers = new WeakMap<Database, Batcher<ReserveCall, ReserveAnswer>>()
 
 /**
- * Reserves together with all that wait at this moment: read once, decided here, written and committed
- * once. The database still judges: the write counts what it could take, and fails as a whole where
- * that is not what was decided. What is not plain (kits, a reference that is already live, a hold
+ * Reserves together with all that wait at this moment: decided here, written and committed once. The
+ * database still judges: the write checks all that was decided upon, and fails as a whole where it
+ * is not so. What is not plain (kits, a reference that is already live, a hold
  * that is over, a key that was used) is left to be done singly.
  */
 export async function reserveTogether(db: Database, call: ReserveCall): Promise<ReserveAnswer> {
@@ -51,18 +51,57 @@ async function reserveBatch(db: Database, calls: ReserveCall[]): Promise<Reserve
     const reservation = await reserveAlone(db.hot, call).catch(ignoreOvertaken)
     if (reservation) return [{ reservation }]
   }
+  const known = knownOffers(db)
+  const guessed = await reserveAsKnown(db, calls, known)
+  if (guessed) return guessed
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const state = await readForDecision(db.hot, calls, attempt > 1)
+    const state = await readForDecision(db.hot, calls)
+    for (const [key, offer] of state.offers) known.set(key, offer)
     const verdicts = decideReservations(calls, state)
-    try {
-      if (verdicts.some(({ kind }) => kind !== 'singly'))
-        await writeDecisions(db.hot, calls, verdicts)
-      return verdicts.map(answerOf)
-    } catch (error) {
-      ignoreOvertaken(error)
-    }
+    if (await tryToWrite(db, calls, verdicts)) return verdicts.map(answerOf)
   }
   return calls.map(() => undefined)
+}
+
+// Beyond this the memory is begun anew.
+const MAX_KNOWN = 50_000
+const memories = new WeakMap<Database, Map<string, Offer>>()
+
+function knownOffers(db: Database): Map<string, Offer> {
+  const known = memories.get(db) ?? new Map<string, Offer>()
+  if (known.size > MAX_KNOWN) known.clear()
+  memories.set(db, known)
+  return known
+}
+
+/**
+ * Decides by what this process has seen last, without reading anew: a guess, which the write checks
+ * word for word. Only promises are guessed; a refusal needs a proper read.
+ */
+async function reserveAsKnown(
+  db: Database,
+  calls: ReserveCall[],
+  known: Map<string, Offer>,
+): Promise<ReserveAnswer[] | undefined> {
+  const state = { offers: known, takenReferences: new Set<string>(), usedKeys: new Set<string>() }
+  const verdicts = decideReservations(calls, state)
+  if (!verdicts.every(({ kind }) => kind === 'taken')) return undefined
+  return (await tryToWrite(db, calls, verdicts)) ? verdicts.map(answerOf) : undefined
+}
+
+/** Whether the decisions stood; what was taken is remembered as gone. */
+async function tryToWrite(
+  db: Database,
+  calls: ReserveCall[],
+  verdicts: Verdict[],
+): Promise<boolean> {
+  const done = await writeDecisions(db.hot, calls, verdicts).then(() => true, ignoreOvertaken)
+  if (!done) return false
+  for (const verdict of verdicts)
+    if (verdict.kind === 'taken')
+      for (const { offer, quantity } of verdict.units)
+        offer.available = (offer.available ?? 0) - quantity
+  return true
 }
 
 function answerOf(verdict: Verdict): ReserveAnswer {

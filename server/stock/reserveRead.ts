@@ -18,7 +18,7 @@ export interface Offer {
   hasExpired: boolean
 }
 
-/** All that a batch has to know. */
+/** All that a batch has to know, read in one statement. */
 export interface BatchState {
   offers: Map<string, Offer>
   /** References that are live or shipped. */
@@ -32,62 +32,55 @@ export function offerKey({ sku, site }: { sku: string; site: string }): string {
   return `${sku}\n${site}`
 }
 
-/**
- * Reads what a batch asks for. References and keys are nearly always new, and the write would fail
- * for one that is not, so they are looked up only after that has happened.
- */
-export async function readForDecision(
-  db: Queryable,
-  calls: ReserveCall[],
-  withRepeats: boolean,
-): Promise<BatchState> {
-  return {
-    offers: await readOffers(db, calls),
-    takenReferences: new Set(withRepeats ? await readTakenReferences(db, calls) : []),
-    usedKeys: new Set(withRepeats ? await readUsedKeys(db, calls) : []),
-  }
-}
-
-async function readOffers(db: Queryable, calls: ReserveCall[]): Promise<Map<string, Offer>> {
+/** Reads what a batch asks for; the sub-selects with a limit are never turned into a scan of all. */
+export async function readForDecision(db: Queryable, calls: ReserveCall[]): Promise<BatchState> {
   const wanted = new Map(
     calls.flatMap(({ request }) => request.lines.map((line) => [offerKey(line), line])),
   )
   const asked = [...wanted.values()]
-  const now = calls[0]?.context.clock.now()
-  const rows = await db.many<Offer>(sql`
-    select i.id as "itemId", s.id as "siteId", i.sku, s.path as site, i.bucket,
-           i.kind = 'virtual_kit' as "isKit", i.backorderable, a.available,
-           a.held > 0 and exists (
-             select from reservation_line l
-              where l.bucket = a.bucket and l.item_id = a.item_id and l.site_id = a.site_id
-                and l.state = 'held' and l.expires_at <= ${now}::timestamptz) as "hasExpired"
-      from unnest(${asked.map(({ sku }) => sku)}::text[], ${asked.map(({ site }) => site)}::text[]) w(sku, site)
-      join item i on i.sku = w.sku
-      join location s on s.path = w.site and s.kind = 'site'
-      left join stock_availability a on a.bucket = i.bucket and a.item_id = i.id and a.site_id = s.id`)
-  return new Map(rows.map((offer) => [offerKey(offer), offer]))
-}
-
-// A sub-select with a limit is never turned into a scan of all rows.
-async function readTakenReferences(db: Queryable, calls: ReserveCall[]): Promise<string[]> {
   const references = calls.map(({ request }) => request.reference)
-  const rows = await db.many<{ reference: string }>(sql`
-    select w.reference
-      from unnest(${references.map(bucketOfText)}::smallint[], ${references}::text[]) w(bucket, reference)
-     where (select true from reservation r
-             where r.bucket = w.bucket and r.reference = w.reference
-               and r.state in ('held', 'committed', 'shipped') limit 1)`)
-  return rows.map(({ reference }) => reference)
-}
-
-async function readUsedKeys(db: Queryable, calls: ReserveCall[]): Promise<string[]> {
   const claims = calls.flatMap(({ claim }) => claim ?? [])
-  const rows = await db.many<{ key: string }>(sql`
-    select w.actor_id || ' ' || w.key as key
-      from unnest(${claims.map(({ bucket }) => bucket)}::smallint[],
-                  ${claims.map(({ actorId }) => actorId)}::text[],
-                  ${claims.map(({ key }) => key)}::text[]) w(bucket, actor_id, key)
-     where (select true from idempotency_key k
-             where k.bucket = w.bucket and k.actor_id = w.actor_id and k.key = w.key limit 1)`)
-  return rows.map(({ key }) => key)
+  const now = calls[0]?.context.clock.now()
+  const row = await db.one<{
+    offers: (Offer & { askedSku: string; askedSite: string })[] | null
+    taken: string[] | null
+    used: string[] | null
+  }>(sql`
+    select (
+      select json_agg(json_build_object(
+               'askedSku', w.sku, 'askedSite', w.site, 'itemId', i.id, 'siteId', s.id, 'sku', i.sku,
+               'site', s.path, 'bucket', i.bucket, 'isKit', i.kind = 'virtual_kit',
+               'backorderable', i.backorderable, 'available', a.available,
+               'hasExpired', a.held > 0 and exists (
+                 select from reservation_line l
+                  where l.bucket = a.bucket and l.item_id = a.item_id and l.site_id = a.site_id
+                    and l.state = 'held' and l.expires_at <= ${now}::timestamptz)))
+        from unnest(${asked.map(({ sku }) => sku)}::text[], ${asked.map(({ site }) => site)}::text[]) w(sku, site)
+        join item i on i.sku = w.sku
+        join location s on s.path = w.site and s.kind = 'site'
+        left join stock_availability a on a.bucket = i.bucket and a.item_id = i.id and a.site_id = s.id
+    ) as offers, (
+      select json_agg(w.reference)
+        from unnest(${references.map(bucketOfText)}::smallint[], ${references}::text[]) w(bucket, reference)
+       where (select true from reservation r
+               where r.bucket = w.bucket and r.reference = w.reference
+                 and r.state in ('held', 'committed', 'shipped') limit 1)
+    ) as taken, (
+      select json_agg(w.actor_id || ' ' || w.key)
+        from unnest(${claims.map(({ bucket }) => bucket)}::smallint[],
+                    ${claims.map(({ actorId }) => actorId)}::text[],
+                    ${claims.map(({ key }) => key)}::text[]) w(bucket, actor_id, key)
+       where (select true from idempotency_key k
+               where k.bucket = w.bucket and k.actor_id = w.actor_id and k.key = w.key limit 1)
+    ) as used`)
+  return {
+    offers: new Map(
+      row.offers?.map(({ askedSku, askedSite, ...offer }) => [
+        offerKey({ sku: askedSku, site: askedSite }),
+        offer,
+      ]),
+    ),
+    takenReferences: new Set(row.taken),
+    usedKeys: new Set(row.used),
+  }
 }

@@ -15,8 +15,8 @@ type Taken = Extract<Verdict, { kind: 'taken' }> & { call: ReserveCall }
  * Writes a batch in one statement, which is its own transaction. All new rows come first, so that
  * availability is locked for no longer than its update and the commit. The sums are in the one
  * global order of locks, and the hot connections' plans go through them row by row.
- * It divides by zero, and so undoes itself, unless each availability row still has what was decided
- * to take, and no more than was decided to refuse.
+ * It divides by zero, and so undoes itself, unless each item and site is still called so, and its
+ * availability row still has what was decided to take, and no more than was decided to refuse.
  */
 export async function writeDecisions(
   db: Queryable,
@@ -56,7 +56,10 @@ export async function writeDecisions(
              version = a.version + 1, updated_at = row.now
         from jsonb_to_recordset(${JSON.stringify(sums)}::jsonb)
           as row(bucket smallint, item_id uuid, site_id uuid, held bigint, committed bigint,
-                 backorderable boolean, below bigint, now timestamptz)
+                 sku text, site text, backorderable boolean, below bigint, now timestamptz)
+          join item i on i.id = row.item_id and i.sku = row.sku and i.kind <> 'virtual_kit'
+           and i.backorderable = row.backorderable
+          join location s on s.id = row.site_id and s.path = row.site
        where (select opened from gate) >= 0
          and a.bucket = row.bucket and a.item_id = row.item_id and a.site_id = row.site_id
          and (a.available >= row.held + row.committed or row.backorderable)
@@ -71,6 +74,8 @@ interface OfferSum {
   bucket: number
   item_id: string
   site_id: string
+  sku: string
+  site: string
   held: number
   committed: number
   backorderable: boolean
@@ -87,6 +92,8 @@ function sumByOffer(taken: Taken[], verdicts: Verdict[]): OfferSum[] {
         bucket: offer.bucket,
         item_id: offer.itemId,
         site_id: offer.siteId,
+        sku: offer.sku,
+        site: offer.site,
         held: 0,
         committed: 0,
         backorderable: offer.backorderable,
