@@ -12,7 +12,7 @@ type Line = Row<'reorderList'>
 export const reorderName: Column<Line> = {
   id: 'title',
   header: 'Product',
-  width: 236,
+  width: 262,
   cell: (line) => <ItemLink sku={line.sku} title={line.title} />,
 }
 
@@ -43,7 +43,7 @@ export const reorderColumns: Column<Line>[] = [
   {
     id: 'supplier',
     header: 'Supplier',
-    width: 160,
+    width: 140,
     phone: 'figure',
     cell: (line) => line.supplierName ?? <span style={{ color: 'var(--ink-3)' }}>{UNKNOWN}</span>,
   },
