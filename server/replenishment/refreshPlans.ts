@@ -43,8 +43,7 @@ export async function refreshPlans(
   let items = 0
   while (!signal?.aborted) {
     const batch = await db.many<{ id: string }>(sql`
-      select id from item where id > ${after} and kind <> 'virtual_kit' and status <> 'archived'
-       order by id limit ${BATCH}`)
+      select id from item where id > ${after} and status <> 'archived' order by id limit ${BATCH}`)
     if (batch.length === 0) break
     await refreshBatch(
       db,
@@ -194,9 +193,10 @@ async function savePlans(db: Database, rows: object[]): Promise<void> {
 /** ABC by revenue over the whole company; an item keeps its class while it stays near the line. */
 async function classifyItems(db: Database, { settings, startedAt }: Refresh): Promise<void> {
   const rows = await db.many<{ itemId: string; revenue: number; previous: AbcClass | null }>(sql`
-    select item_id as "itemId", revenue_minor as revenue, abc_class as previous
-      from item_plan where site_id = ${ALL_SITES} and computed_at = ${startedAt}
-     order by revenue_minor desc, item_id`)
+    select plan.item_id as "itemId", plan.revenue_minor as revenue, plan.abc_class as previous
+      from item_plan plan join item on item.id = plan.item_id
+     where plan.site_id = ${ALL_SITES} and plan.computed_at = ${startedAt} and item.kind <> 'virtual_kit'
+     order by plan.revenue_minor desc, plan.item_id`)
   const [a, b] = settings.planning.abcCutoffs
   const classes = classifyAbc(
     rows.map((row) => row.revenue),

@@ -133,6 +133,8 @@ describe('The buying list', () => {
     const part = body.data.find((line: { sku: string }) => line.sku === 'PART')
     expect(part.basis.meanDailyDemand).toBe(6)
     expect(body.data.map((line: { sku: string }) => line.sku)).not.toContain('PAIR')
+    const { body: list } = await app.request('GET', '/v1/inventory?search=PAIR')
+    expect(list.data[0]).toMatchObject({ kind: 'virtual_kit', velocity: 3 })
   })
 
   test('pages of the list join without gap or repeat, and the totals are of the whole list', async () => {

@@ -119,7 +119,8 @@ export async function listPlannedStock(
 
 function reorderConditions(filter: ReorderFilter): Statement[] {
   return [
-    sql`plan.site_id <> ${ALL_SITES} and site.active and item.status = 'active'`,
+    sql`plan.site_id <> ${ALL_SITES} and site.active and item.status = 'active'
+          and item.kind <> 'virtual_kit'`,
     ...(filter.all
       ? []
       : [
