@@ -3,9 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { newId } from '../server/platform/identifier.ts'
 import { runCallers } from './ground.ts'
 
-const { url, key, skus, seconds, connections } = workerData as {
+const { url, keys, skus, seconds, connections } = workerData as {
   url: string
-  key: string
+  keys: string[]
   skus: string[]
   seconds: number
   connections: number
@@ -28,7 +28,7 @@ function send(call: number): Promise<void> {
         agent,
         method: 'POST',
         headers: {
-          authorization: `Bearer ${key}`,
+          authorization: `Bearer ${keys[call % keys.length]}`,
           'content-type': 'application/json',
           'content-length': Buffer.byteLength(body),
           'idempotency-key': `${tag}-${call}`,
