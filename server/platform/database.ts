@@ -112,6 +112,8 @@ function openPool(options: DatabaseOptions, connections: number, settings: strin
   })
   // An idle connection may break at any time; the pool replaces it.
   pool.on('error', (error) => options.onError?.(error))
+  // So may one that is lent out, between two statements; an unheard error would end the program.
+  pool.on('connect', (client) => client.on('error', (error) => options.onError?.(error)))
   return pool
 }
 
@@ -142,7 +144,6 @@ async function attemptTransaction<Result>(
 ): Promise<Result> {
   const client = await pool.connect()
   let broken: Error | undefined
-  // Between two statements nobody else listens, and an unheard error ends the program.
   const onError = (error: Error) => {
     broken = error
   }
