@@ -1,5 +1,5 @@
 import { createHash, type Hash, randomBytes } from 'node:crypto'
-import { createReadStream, createWriteStream, type Stats, statSync } from 'node:fs'
+import { createReadStream, type Stats, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -57,12 +57,14 @@ export async function writeBackupFile(
   const draft = `${file}.part-${randomBytes(4).toString('hex')}`
   const hash = createHash('sha256')
   try {
+    // It holds what the database holds, so that nobody else may read it. Opened here, and not by the
+    // stream in its own time, it cannot appear after a failure has swept it away.
+    const handle = await open(draft, 'wx', 0o600)
     await pipeline(
       frameRecords(records),
       createGzip({ level: GZIP_LEVEL }),
       (content) => encloseContent(content, hash),
-      // It holds what the database holds, so that nobody else may read it.
-      createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }),
+      handle.createWriteStream({ flush: true }),
     )
     await rename(draft, file)
     await syncFolder(dirname(file))
