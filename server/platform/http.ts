@@ -27,6 +27,7 @@ export async function createHttp(config: Config, log: Log): Promise<FastifyInsta
     ...(config.tls ? { https: config.tls } : {}),
   }) as unknown as FastifyInstance
   answerErrors(app)
+  acceptEmptyJson(app)
   await app.register(cookie)
   await app.register(rateLimit, {
     max: REQUESTS_PER_MINUTE,
@@ -39,6 +40,15 @@ export async function createHttp(config: Config, log: Log): Promise<FastifyInsta
   })
   await hardenHttp(app, config)
   return app
+}
+
+/** Many clients name JSON on every request, also on one whose path says it all and whose body is empty. */
+function acceptEmptyJson(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') return done(null, undefined)
+    return parseJson(request, body as string, done)
+  })
 }
 
 function answerErrors(app: FastifyInstance): void {

@@ -89,3 +89,21 @@ test('a body that is not JSON and one that is too large are refused with their c
   })
   expect([refused.statusCode, refused.json().code]).toEqual([413, 'body_too_large'])
 })
+
+test('an empty body that calls itself JSON is no body', async () => {
+  const headers = {
+    authorization: `Bearer ${await app.keyOf('owner')}`,
+    'content-type': 'application/json',
+  }
+  await app.request('POST', '/v1/items', { sku: 'EMPTY', title: 'Empty' })
+  const put = await app.app.inject({ method: 'PUT', url: '/v1/items/EMPTY/archival', headers })
+  expect(put.statusCode).toBeLessThan(300)
+  const remove = await app.app.inject({
+    method: 'DELETE',
+    url: '/v1/items/EMPTY/archival',
+    headers,
+  })
+  expect(remove.statusCode).toBeLessThan(300)
+  const missing = await app.app.inject({ method: 'POST', url: '/v1/items', headers })
+  expect([missing.statusCode, missing.json().code]).toEqual([400, 'invalid_request'])
+})
