@@ -7759,10 +7759,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
-                    holdSeconds: number;
+                    /**
+                     * @description From now on; a quarter of an hour unless said.
+                     * @default 900
+                     */
+                    holdSeconds?: number;
                 };
             };
         };

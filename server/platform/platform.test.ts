@@ -104,6 +104,18 @@ test('an empty body that calls itself JSON is no body', async () => {
     headers,
   })
   expect(remove.statusCode).toBeLessThan(300)
+  await app.request('POST', '/v1/adjustments', {
+    reason: 'found',
+    lines: [{ sku: 'ONCE', location: 'MAIN', quantity: 1 }],
+  })
+  const { body: hold } = await app.request('POST', '/v1/reservations', {
+    reference: 'cart',
+    holdSeconds: 60,
+    lines: [{ sku: 'ONCE', site: 'MAIN', quantity: 1 }],
+  })
+  const renewal = { method: 'POST' as const, url: `/v1/reservations/${hold.id}/renewal`, headers }
+  const renewed = (await app.app.inject(renewal)).json()
+  expect(Date.parse(renewed.expiresAt) - app.clock.milliseconds()).toBe(900_000)
   const missing = await app.app.inject({ method: 'POST', url: '/v1/items', headers })
   expect([missing.statusCode, missing.json().code]).toEqual([400, 'invalid_request'])
 })

@@ -82,7 +82,9 @@ export const reservationRenewalCreate = route({
   permission: 'stock.reserve',
   summary: 'Hold for this many seconds from now.',
   params: idParams,
-  body: z.strictObject({ holdSeconds: holdField }),
+  body: z.strictObject({
+    holdSeconds: holdField.default(900).describe('From now on; a quarter of an hour unless said.'),
+  }),
   reply: reservationReply,
   refusals: ['reservation_not_held', 'reservation_expired', 'reservation_ended'],
   handle: async ({ tx, params, body }) => renewReservation(tx, params.id, body.holdSeconds),
