@@ -31,9 +31,20 @@ export interface Shipment {
   /** The firm reservation that these units fulfil; without lines, all that it still promises. */
   reservationId?: string | undefined
   lines?: ShipmentLine[] | undefined
+  /** Instead of lines: units that are picked from where they lie at their site. */
+  units?: PickedUnits[] | undefined
   reference?: string | undefined
   note?: string | undefined
   occurredAt?: string | undefined
+}
+
+/** Base units of an item that leave a site. */
+export interface PickedUnits {
+  itemId: string
+  siteId: string
+  quantity: number
+  /** Which, where the item is tracked by serial. */
+  serials?: string[] | undefined
 }
 
 /** A move out of the house with the site whose promise it fulfils. */
@@ -47,7 +58,7 @@ export async function shipStock(tx: Tx, input: Shipment): Promise<Posting & { id
   const promised = reservation ? await readLiveLines(tx, [reservation.id]) : []
   const leaving = input.lines
     ? await movesOfLines(tx, input.lines)
-    : await movesOfReservation(tx, promised)
+    : await movesOfUnits(tx, input.units ?? promised)
   await lockAvailability(tx, [...leaving, ...promised])
   if (reservation) await fulfilReservation(tx, reservation, leaving, promised)
   const cause: Cause = {
@@ -112,11 +123,11 @@ async function movesOfLines(tx: Tx, lines: ShipmentLine[]): Promise<Leaving[]> {
   return leaving
 }
 
-/** Picks what is promised from where it lies. */
-async function movesOfReservation(tx: Tx, promised: LiveLine[]): Promise<Leaving[]> {
-  await lockAvailability(tx, promised)
+/** Picks units from where they lie. */
+async function movesOfUnits(tx: Tx, units: PickedUnits[]): Promise<Leaving[]> {
+  await lockAvailability(tx, units)
   const leaving: Leaving[] = []
-  for (const line of promised) {
+  for (const line of units) {
     const { siteId } = line
     const picked = await pickUnits(tx, line, { id: siteId, siteId }, CUSTOMER_END)
     leaving.push(...picked.map((move) => ({ ...move, siteId })))
