@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import {
   type BackupHeader,
@@ -8,6 +8,7 @@ import {
   writeBackupFile,
 } from './backupFile.ts'
 import type { Clock } from './clock.ts'
+import { createClient } from './databaseHosts.ts'
 
 /** What a backup holds. */
 export interface BackupSummary {
@@ -59,8 +60,7 @@ export async function backUpDatabase(
 
 /** A connection without limits of time, whose values are written the same everywhere. */
 export async function connectAsOwner(url: string): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString: url,
+  const client = createClient(url, {
     application_name: 'onhand-backup',
     options: '-c TimeZone=UTC -c DateStyle=ISO -c IntervalStyle=postgres -c extra_float_digits=1',
   })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { Clock } from './clock.ts'
+import { createPool } from './databaseHosts.ts'
 import { Problem } from './problem.ts'
 import { render, type Statement } from './sql.ts'
 
@@ -93,8 +94,7 @@ const INDEX_PLANS = [
 ]
 
 function openPool(options: DatabaseOptions, connections: number, settings: string[]): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: options.url,
+  const pool = createPool(options.url, {
     max: connections,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,

@@ -6,10 +6,11 @@ import {
   type Runner,
   run,
 } from 'graphile-worker'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Actor, Database, DeedContext, Tx } from './database.ts'
+import { createPool } from './databaseHosts.ts'
 import { newId } from './identifier.ts'
 import type { Log } from './log.ts'
 import { sql } from './sql.ts'
@@ -55,7 +56,7 @@ export async function enqueueJob(
 
 /** Makes the queue's tables, as the database's owner, and lets the app's role use them. */
 export async function migrateJobs(url: string, role: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  const pool = createPool(url, { max: 1 })
   watchPool(pool, () => {})
   try {
     const utils = await makeWorkerUtils({ pgPool: pool, logger: quietLogger })
@@ -103,7 +104,7 @@ export async function startJobs(options: {
 }): Promise<{ stop(): Promise<void> }> {
   const { jobs, db, clock, log, config, masterKey } = options
   const stopping = new AbortController()
-  const pool = new pg.Pool({ connectionString: options.url, max: 4 })
+  const pool = createPool(options.url, { max: 4 })
   watchPool(pool, (error) => log.warn({ err: error }, 'a queue connection broke'))
   const runner: Runner = await run({
     pgPool: pool,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import pg from 'pg'
+import type pg from 'pg'
+import { createClient } from './databaseHosts.ts'
 import { migrateJobs } from './jobs.ts'
 
 /** The role without UPDATE or DELETE on the ledger, in which every request runs. */
@@ -20,7 +21,7 @@ export interface Migration {
 
 /** Brings the database to this program's version; safe to repeat, to interrupt and to run twice at once. */
 export async function migrateDatabase(url: string): Promise<{ applied: string[] }> {
-  const client = new pg.Client({ connectionString: url, application_name: 'onhand-migrate' })
+  const client = createClient(url, { application_name: 'onhand-migrate' })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
