@@ -7,6 +7,7 @@ import { Problem } from '../platform/problem.ts'
 import { appendDocumentEvent } from './documents.ts'
 import { balanceKeyText, lockAvailability, readBalances } from './lock.ts'
 import { type Cause, type Condition, type Move, type Posting, postMovements } from './post.ts'
+import { type DifferencePart, partBySerials, readSerialsAt } from './serials.ts'
 
 export const ADJUSTMENT_REASONS = [
   'found',
@@ -31,6 +32,8 @@ export interface AdjustmentLine {
   /** The version that the caller saw; the line is refused if the stock has changed since. */
   expectedVersion?: number | undefined
   lot?: string | undefined
+  /** The name of each unit, where the item is tracked by serial. */
+  serials?: string[] | undefined
   expiresOn?: string | undefined
   condition?: Condition | undefined
   unitCost?: string | undefined
@@ -92,47 +95,61 @@ async function findTargets(tx: Tx, lines: AdjustmentLine[]): Promise<Target[]> {
 }
 
 async function toMoves(tx: Tx, targets: Target[]): Promise<Move[]> {
-  const deltas = targets.some(({ setTo }) => setTo !== undefined)
-    ? await deltasToTruth(tx, targets)
-    : targets.map(({ quantity = 0 }) => quantity)
-  return targets.flatMap((target, index) => {
-    const delta = deltas[index] ?? 0
-    if (delta === 0) return []
-    const { itemId, locationId, lot, expiresOn, condition, unitCost, note } = target
-    const [fromLocationId, toLocationId] =
-      delta > 0 ? [ADJUSTMENT_END, locationId] : [locationId, ADJUSTMENT_END]
-    return {
-      itemId,
-      fromLocationId,
-      toLocationId,
-      quantity: Math.abs(delta),
-      fromCondition: condition,
-      lot,
-      expiresOn,
-      unitCost: delta > 0 ? unitCost : undefined,
-      note,
-      line: index + 1,
-    }
-  })
+  const parts = targets.some(({ setTo }) => setTo !== undefined)
+    ? await partsToTruth(tx, targets)
+    : targets.map(partsOfChange)
+  return targets.flatMap((target, index) =>
+    (parts[index] ?? []).map((part) => moveOfPart(target, part, index + 1)),
+  )
+}
+
+function partsOfChange({ quantity = 0, serials }: Target): DifferencePart[] {
+  return quantity === 0 ? [] : [{ delta: quantity, serials }]
+}
+
+function moveOfPart(target: Target, { delta, serials }: DifferencePart, line: number): Move {
+  const { itemId, locationId, lot, expiresOn, condition, unitCost, note } = target
+  const [fromLocationId, toLocationId] =
+    delta > 0 ? [ADJUSTMENT_END, locationId] : [locationId, ADJUSTMENT_END]
+  return {
+    itemId,
+    fromLocationId,
+    toLocationId,
+    quantity: Math.abs(delta),
+    fromCondition: condition,
+    lot,
+    serials,
+    expiresOn,
+    unitCost: delta > 0 ? unitCost : undefined,
+    note,
+    line,
+  }
 }
 
 /** The differences to what was seen on the floor, read under lock so that nothing slips between. */
-async function deltasToTruth(tx: Tx, targets: Target[]): Promise<number[]> {
+async function partsToTruth(tx: Tx, targets: Target[]): Promise<DifferencePart[][]> {
   refuseTwice(targets)
   await lockAvailability(tx, targets)
   const now = new Map<string, { quantity: number; version: number }>()
   for (const [bucket, group] of Map.groupBy(targets, ({ itemId }) => bucketOfId(itemId)))
     for (const [key, row] of await readBalances(tx, bucket, group)) now.set(key, row)
+  const named = await readSerialsAt(tx, targets)
   const changed: object[] = []
-  const deltas = targets.map((target) => {
+  const parts = targets.map((target) => {
     const { quantity, version } = now.get(balanceKeyText(target)) ?? { quantity: 0, version: 0 }
     const { sku, location, lot, expectedVersion } = target
     if (expectedVersion !== undefined && expectedVersion !== version)
       changed.push({ sku, location, lot, onHand: quantity, version })
-    return target.setTo === undefined ? (target.quantity ?? 0) : target.setTo - quantity
+    if (target.setTo === undefined) return partsOfChange(target)
+    const { setTo, serials = setTo === 0 ? [] : undefined } = target
+    if (serials && serials.length !== setTo)
+      throw new Problem(422, 'serial_required', {
+        lines: [{ sku, location, quantity: setTo, serials: serials.length }],
+      })
+    return partBySerials(setTo - quantity, serials, named.get(balanceKeyText(target)))
   })
   if (changed.length > 0) throw new Problem(409, 'stock_changed', { lines: changed })
-  return deltas
+  return parts
 }
 
 function refuseTwice(targets: Target[]): void {

@@ -11,6 +11,13 @@ import { lockAvailability } from './lock.ts'
 import { pickUnits } from './pick.ts'
 import { type Cause, type Move, type Posting, postMovements } from './post.ts'
 
+export interface ComponentUnits {
+  sku: string
+  serials?: string[] | undefined
+  lot?: string | undefined
+  expiresOn?: string | undefined
+}
+
 export interface Assembly {
   sku: string
   location: string
@@ -18,6 +25,10 @@ export interface Assembly {
   /** The lot of the kit, where it is tracked by lot. */
   lot?: string | undefined
   expiresOn?: string | undefined
+  /** The name of each kit, where it is tracked by serial. */
+  serials?: string[] | undefined
+  /** Which units of a component, where it is tracked by serial or lot. */
+  components?: ComponentUnits[] | undefined
   reference?: string | undefined
   note?: string | undefined
   occurredAt?: string | undefined
@@ -38,6 +49,7 @@ export async function assembleKits(tx: Tx, input: Assembly): Promise<Posting & {
     toLocationId: place.id,
     quantity: input.quantity,
     lot: input.lot,
+    serials: input.serials,
     expiresOn: input.expiresOn,
     unitCost: await costOfComponents(tx, needs, input.quantity),
   }
@@ -53,12 +65,12 @@ export async function takeKitsApart(tx: Tx, input: Assembly): Promise<Posting & 
     toLocationId: PRODUCTION_END,
     quantity: input.quantity,
     lot: input.lot,
+    serials: input.serials,
   }
-  const back = needs.map(({ itemId, quantity }) => ({
-    itemId,
+  const back = needs.map((need) => ({
+    ...need,
     fromLocationId: PRODUCTION_END,
     toLocationId: place.id,
-    quantity,
   }))
   return postAssembly(tx, 'disassembly', input, [gone, ...back])
 }
@@ -74,7 +86,30 @@ async function findAssembly(tx: Tx, input: Assembly) {
     tx,
     parts.map(({ itemId, quantity }) => ({ itemId, quantity: quantity * input.quantity })),
   )
-  return { kit: { itemId: item.id }, place, needs }
+  return { kit: { itemId: item.id }, place, needs: await nameNeeds(tx, needs, input) }
+}
+
+interface Need {
+  itemId: string
+  quantity: number
+  serials?: string[] | undefined
+  lot?: string | undefined
+  expiresOn?: string | undefined
+}
+
+/** The components with what was said about their units. */
+async function nameNeeds(tx: Tx, needs: Need[], { components }: Assembly): Promise<Need[]> {
+  if (!components) return needs
+  const items = await findItems(
+    tx,
+    components.map(({ sku }) => sku),
+  )
+  const said = new Map(components.map(({ sku, ...units }) => [items.get(sku)?.id, units]))
+  const foreign = components.find(
+    ({ sku }) => !needs.some(({ itemId }) => itemId === items.get(sku)?.id),
+  )
+  if (foreign) throw new Problem(422, 'not_a_component', { sku: foreign.sku })
+  return needs.map((need) => ({ ...need, ...said.get(need.itemId) }))
 }
 
 /** What the components of one kit cost; nothing, and so the kit's own cost, where one is unknown. */

@@ -1,4 +1,5 @@
 import { type Statement, sql } from '../platform/sql.ts'
+import { checkLapses, checkSerialCounts, checkSerialRows, checkSerials } from './serialChecks.ts'
 
 /** Checks that need only the rows of one bucket; each row that they give is a difference. */
 export const BUCKET_CHECKS: ((bucket: number) => Statement)[] = [
@@ -11,6 +12,10 @@ export const BUCKET_CHECKS: ((bucket: number) => Statement)[] = [
   checkReversals,
   checkLots,
   checkExpectedReceipts,
+  checkSerials,
+  checkSerialRows,
+  checkSerialCounts,
+  checkLapses,
 ]
 
 /** What the ledger says lies where. */
@@ -109,6 +114,7 @@ function checkMovementBuckets(bucket: number): Statement {
          union select 'balance', item_id from stock_balance where bucket = ${bucket}
          union select 'availability', item_id from stock_availability where bucket = ${bucket}
          union select 'reservation line', item_id from reservation_line where bucket = ${bucket}
+         union select 'serial', item_id from serial where bucket = ${bucket}
          union select 'lot', item_id from lot where bucket = ${bucket}
          union select 'opening balance', item_id from opening_balance where bucket = ${bucket}
          union select 'expected receipt', item_id from expected_receipt where bucket = ${bucket}
@@ -140,9 +146,9 @@ function checkReversals(bucket: number): Statement {
       from stock_movement r
       left join stock_movement m on m.bucket = r.bucket and m.id = r.reverses_id
      where r.bucket = ${bucket} and r.reverses_id is not null
-       and (m.item_id, m.from_location_id, m.to_location_id, m.from_condition, m.to_condition, m.lot, m.quantity)
+       and (m.item_id, m.from_location_id, m.to_location_id, m.from_condition, m.to_condition, m.lot, m.serial, m.quantity)
            is distinct from
-           (r.item_id, r.to_location_id, r.from_location_id, r.to_condition, r.from_condition, r.lot, r.quantity)`
+           (r.item_id, r.to_location_id, r.from_location_id, r.to_condition, r.from_condition, r.lot, r.serial, r.quantity)`
 }
 
 function checkLots(bucket: number): Statement {

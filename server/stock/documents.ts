@@ -24,6 +24,7 @@ interface DocumentLine {
   fromCondition: Condition
   toCondition: Condition
   lot: string
+  serial: string | null
   quantity: number
   unitCost: string | null
   reversedBy: string | null
@@ -70,7 +71,7 @@ export async function getStockDocument(db: Queryable, id: string): Promise<Stock
   const rows = await db.many<DocumentLine & Omit<StockDocument, 'id' | 'lines'>>(sql`
     select m.cause as kind, m.reference, m.reason, m.note, m.occurred_at as "occurredAt",
            m.document_line as line, m.id as "movementId", i.sku, f.path as "from", t.path as "to",
-           m.from_condition as "fromCondition", m.to_condition as "toCondition", m.lot, m.quantity,
+           m.from_condition as "fromCondition", m.to_condition as "toCondition", m.lot, m.serial, m.quantity,
            m.unit_cost as "unitCost", r.id as "reversedBy"
       from stock_movement m
       join item i on i.id = m.item_id
@@ -78,7 +79,7 @@ export async function getStockDocument(db: Queryable, id: string): Promise<Stock
       join location t on t.id = m.to_location_id
       left join stock_movement r on r.bucket = m.bucket and r.reverses_id = m.id
      where m.document_id = ${id}
-     order by m.document_line, m.id`)
+     order by m.document_line, m.serial nulls first, m.id`)
   const [first] = rows
   if (!first) throw new Problem(404, 'not_found')
   const { kind, reference, reason, note, occurredAt } = first

@@ -12,6 +12,9 @@ export const siteField = requiredText(60)
 export const unitsField = z.int().min(1).max(1_000_000_000)
 export const conditionField = z.enum(CONDITIONS)
 export const lotField = plainText(100)
+export const serialField = requiredText(100)
+/** The names of units, as many as the quantity says. */
+export const serialsField = z.array(serialField).min(1).max(1000)
 export const dayField = z.iso.date()
 /** An amount of money for one unit, as a decimal text so that nothing is lost. */
 export const unitCostField = z
@@ -47,6 +50,7 @@ export const documentReply = z.object({
       fromCondition: conditionField,
       toCondition: conditionField,
       lot: z.string(),
+      serial: z.string().nullable(),
       quantity: z.int(),
       unitCost: z.string().nullable(),
       reversedBy: z.string().nullable(),

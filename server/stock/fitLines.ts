@@ -1,6 +1,5 @@
 import type { Tx } from '../platform/database.ts'
-import { bucketOfId } from '../platform/identifier.ts'
-import { sql } from '../platform/sql.ts'
+import { readAvailableNow } from './lapse.ts'
 import { type ItemAtSite, inLockOrder, lockAvailability } from './lock.ts'
 import { freeExpiredHolds } from './promises.ts'
 import type { Take } from './reserve.ts'
@@ -27,7 +26,8 @@ export async function fitLines(tx: Tx, planned: PlannedLine[]): Promise<Line[]> 
   for (const [, group] of inLockOrder(rows))
     for (const row of group) {
       await freeExpiredHolds(tx, row)
-      left.set(keyOf(row), row.backorderable ? Infinity : await readAvailable(tx, row))
+      const now = await readAvailableNow(tx, row, tx.clock.now())
+      left.set(keyOf(row), row.backorderable ? Infinity : (now?.available ?? 0))
     }
   return planned.flatMap(({ line, perUnit }) => {
     const fits = perUnit.map((take) => Math.floor((left.get(keyOf(take)) ?? 0) / take.quantity))
@@ -36,11 +36,4 @@ export async function fitLines(tx: Tx, planned: PlannedLine[]): Promise<Line[]> 
       left.set(keyOf(take), (left.get(keyOf(take)) ?? 0) - quantity * take.quantity)
     return quantity > 0 ? { ...line, quantity } : []
   })
-}
-
-async function readAvailable(tx: Tx, { itemId, siteId }: ItemAtSite): Promise<number> {
-  const { available } = await tx.one<{ available: number }>(sql`
-    select available from stock_availability
-     where bucket = ${bucketOfId(itemId)} and item_id = ${itemId} and site_id = ${siteId}`)
-  return available
 }

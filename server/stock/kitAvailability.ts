@@ -3,6 +3,7 @@ import { findItems } from '../catalog/findItems.ts'
 import { explodeKits } from '../catalog/kits.ts'
 import type { Queryable } from '../platform/database.ts'
 import { sql } from '../platform/sql.ts'
+import { lapsedUnits } from './lapse.ts'
 
 /** How many of a kit its components can make. */
 export interface KitAvailability {
@@ -16,7 +17,11 @@ export interface KitAvailability {
 }
 
 /** A kit's availability by site and pooled, from what its components have available at this moment. */
-export async function getKitAvailability(db: Queryable, sku: string): Promise<KitAvailability> {
+export async function getKitAvailability(
+  db: Queryable,
+  sku: string,
+  now: string,
+): Promise<KitAvailability> {
   const kit = (await findItems(db, [sku])).get(sku) as { id: string; sku: string }
   const needs = await explodeKits(db, [{ itemId: kit.id, quantity: 1 }])
   const sites = await db.many<{ id: string; path: string }>(sql`
@@ -27,7 +32,7 @@ export async function getKitAvailability(db: Queryable, sku: string): Promise<Ki
     siteId: string
     available: number
   }>(sql`
-    select i.id as "itemId", i.sku, s.id as "siteId", coalesce(a.available, 0)::bigint as available
+    select i.id as "itemId", i.sku, s.id as "siteId", coalesce(a.available - ${lapsedUnits(sql`s`, now)}, 0)::bigint as available
       from item i
      cross join location s
       left join stock_availability a

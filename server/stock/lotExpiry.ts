@@ -3,8 +3,9 @@ import type { Database, DeedContext, Queryable, Tx } from '../platform/database.
 import { newId } from '../platform/identifier.ts'
 import { sql } from '../platform/sql.ts'
 import { appendDocumentEvent } from './documents.ts'
-import { lockAvailability } from './lock.ts'
-import { type Cause, postMovements } from './post.ts'
+import { type BalanceKey, balanceKeyText, lockAvailability } from './lock.ts'
+import { type Cause, type Move, postMovements } from './post.ts'
+import { readSerialsAt } from './serials.ts'
 
 interface ExpiredBalance {
   itemId: string
@@ -42,19 +43,32 @@ async function expireSomeLots(tx: Tx, siteId: string, today: string): Promise<nu
   // Read again under the lock: what has left meanwhile must not be moved.
   const balances = found.length > 0 ? await listExpired(tx, siteId, today) : []
   const known = new Set(found.map(({ itemId }) => itemId))
-  const moves = balances
-    .filter(({ itemId }) => known.has(itemId))
-    .map(({ locationId, ...row }) => ({
-      ...row,
-      fromLocationId: locationId,
-      toLocationId: locationId,
-      toCondition: 'expired' as const,
-    }))
+  const expired = balances.filter(({ itemId }) => known.has(itemId))
+  const moves = await movesOfExpired(tx, expired)
   if (moves.length === 0) return 0
   const cause: Cause = { kind: 'expiry', documentId: newId(), reason: 'expired' }
   const posting = await postMovements(tx, cause, moves)
   await appendDocumentEvent(tx, 'lot.expired', cause, posting)
-  return moves.length
+  return expired.length
+}
+
+async function movesOfExpired(tx: Tx, balances: ExpiredBalance[]): Promise<Move[]> {
+  const keys = balances.map((row) => ({ ...row, condition: 'sellable' }))
+  const named = await readSerialsAt(tx, keys)
+  return keys.flatMap(({ locationId, condition: _, ...row }, index) => {
+    const serials = named.get(balanceKeyText(keys[index] as BalanceKey)) ?? []
+    const way = {
+      ...row,
+      fromLocationId: locationId,
+      toLocationId: locationId,
+      toCondition: 'expired' as const,
+    }
+    const unnamed = row.quantity - serials.length
+    return [
+      ...(unnamed > 0 ? [{ ...way, quantity: unnamed }] : []),
+      ...(serials.length > 0 ? [{ ...way, quantity: serials.length, serials }] : []),
+    ]
+  })
 }
 
 async function listExpired(

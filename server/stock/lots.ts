@@ -5,6 +5,8 @@ import { appendEvent } from '../platform/events.ts'
 import { bucketOfId } from '../platform/identifier.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
+import { refreshLapses } from './lapse.ts'
+import { type ItemAtSite, lockAvailability } from './lock.ts'
 
 interface LotUse {
   itemId: string
@@ -104,9 +106,14 @@ export async function changeLot(
   expiresOn: string | null,
 ): Promise<Lot> {
   const item = (await findItems(tx, [sku])).get(sku)
+  const places = await tx.many<ItemAtSite>(sql`
+    select item_id as "itemId", site_id as "siteId" from stock_availability
+     where bucket = ${item?.bucket} and item_id = ${item?.id}`)
+  await lockAvailability(tx, places)
   const changed = await tx.run(sql`
     update lot set expires_on = ${expiresOn}
      where bucket = ${item?.bucket} and item_id = ${item?.id} and code = ${code}`)
+  await refreshLapses(tx, places)
   const lot = (await listLots(tx, sku)).find((row) => row.lot === code)
   if (changed === 0 || !lot) throw new Problem(404, 'not_found')
   await appendEvent(tx, {

@@ -14,6 +14,8 @@ export interface StockMoveLine {
   fromCondition?: Condition | undefined
   toCondition?: Condition | undefined
   lot?: string | undefined
+  /** The name of each unit, where the item is tracked by serial. */
+  serials?: string[] | undefined
   note?: string | undefined
 }
 

@@ -4,7 +4,8 @@ import { bucketOfId, newId, newIdInBucket } from '../platform/identifier.ts'
 import { sql } from '../platform/sql.ts'
 import { appendDocumentEvent } from './documents.ts'
 import { type BalanceKey, balanceKeyText, lockAvailability, readBalances } from './lock.ts'
-import { type Cause, postMovements } from './post.ts'
+import { type Cause, type Move, postMovements } from './post.ts'
+import { type DifferencePart, partBySerials, readSerialsAt } from './serials.ts'
 
 /** What was said to lie somewhere when the ledger began. */
 export interface OpeningRow {
@@ -13,6 +14,8 @@ export interface OpeningRow {
   siteId: string
   quantity: number
   lot?: string | undefined
+  /** The name of each unit, where the item is tracked by serial. */
+  serials?: string[] | undefined
   expiresOn?: string | undefined
   unitCost?: string | undefined
 }
@@ -29,6 +32,14 @@ interface Planned extends OpeningResult {
   key: BalanceKey
   /** Whether these words are new and must be remembered. */
   isNews: boolean
+  /** What has to come and to go. */
+  parts: DifferencePart[]
+}
+
+/** The word before about a place: how many units, and which. */
+interface Stated {
+  quantity: number
+  serials: string[]
 }
 
 /**
@@ -73,56 +84,88 @@ async function planRows(tx: Tx, rows: OpeningRow[]): Promise<Planned[]> {
     },
   }))
   const onHand = new Map<string, { quantity: number }>()
-  const stated = new Map<string, number>()
+  const stated = new Map<string, Stated>()
   for (const [bucket, group] of Map.groupBy(keyed, ({ row }) => bucketOfId(row.itemId))) {
     const keys = group.map(({ key }) => key)
     for (const [text, found] of await readBalances(tx, bucket, keys)) onHand.set(text, found)
-    for (const [text, quantity] of await readStated(tx, bucket, keys)) stated.set(text, quantity)
+    for (const [text, word] of await readStated(tx, bucket, keys)) stated.set(text, word)
   }
+  const lying = await readSerialsAt(
+    tx,
+    keyed.map(({ key }) => key),
+  )
   const seen = new Set<string>()
   return keyed.map(({ row, key }) => {
     const text = balanceKeyText(key)
     const balance = onHand.get(text)
     const before = balance?.quantity ?? 0
-    if (seen.has(text))
-      return { row, key, before, after: before, outcome: 'line_given_twice', isNews: false }
+    if (seen.has(text)) return refusedRow(row, key, before, 'line_given_twice')
     seen.add(text)
-    return planRow(row, key, before, stated.get(text), balance !== undefined)
+    const known = { isKnown: balance !== undefined, serials: lying.get(text) ?? [] }
+    return planRow(row, key, before, stated.get(text), known)
   })
+}
+
+function refusedRow(
+  row: OpeningRow,
+  key: BalanceKey,
+  before: number,
+  outcome: 'not_enough_on_hand' | 'line_given_twice',
+): Planned {
+  return { row, key, before, after: before, outcome, isNews: false, parts: [] }
 }
 
 function planRow(
   row: OpeningRow,
   key: BalanceKey,
   before: number,
-  stated: number | undefined,
-  isKnown: boolean,
+  stated: Stated | undefined,
+  lying: { isKnown: boolean; serials: string[] },
 ): Planned {
-  const after = before + row.quantity - (stated ?? before)
-  if (after < 0)
-    return { row, key, before, after: before, outcome: 'not_enough_on_hand', isNews: false }
-  const isNews = stated !== row.quantity
-  if (stated === undefined && !isKnown)
-    return { row, key, before, after, outcome: 'created', isNews }
-  return { row, key, before, after, outcome: after === before ? 'unchanged' : 'changed', isNews }
+  const delta = row.quantity - (stated?.quantity ?? before)
+  const after = before + delta
+  if (after < 0) return refusedRow(row, key, before, 'not_enough_on_hand')
+  const { serials = row.quantity === 0 ? [] : undefined } = row
+  const parts = partBySerials(delta, serials, stated?.serials ?? lying.serials)
+  const isNews = stated?.quantity !== row.quantity || parts.length > 0
+  const outcome =
+    stated === undefined && !lying.isKnown ? 'created' : parts.length > 0 ? 'changed' : 'unchanged'
+  return { row, key, before, after, outcome, isNews, parts }
 }
 
 async function readStated(
   tx: Tx,
   bucket: number,
   keys: BalanceKey[],
-): Promise<Map<string, number>> {
-  const rows = await tx.many<BalanceKey & { quantity: number }>(sql`
+): Promise<Map<string, Stated>> {
+  const rows = await tx.many<BalanceKey & Stated>(sql`
     select distinct on (o.item_id, o.location_id, o.lot)
            o.item_id as "itemId", o.location_id as "locationId", o.lot, o.quantity,
-           'sellable' as condition
+           'sellable' as condition, coalesce(named.serials, '[]') as serials
       from opening_balance o
       join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
         as row("itemId" uuid, "locationId" uuid, lot text)
         on o.item_id = row."itemId" and o.location_id = row."locationId" and o.lot = row.lot
+      left join lateral (${serialsStated()}) named on true
      where o.bucket = ${bucket} and not o.reversed
      order by o.item_id, o.location_id, o.lot, o.id desc`)
-  return new Map(rows.map((row) => [balanceKeyText(row), row.quantity]))
+  return new Map(
+    rows.map(({ quantity, serials, ...key }) => [balanceKeyText(key), { quantity, serials }]),
+  )
+}
+
+/** The units that all words so far have named for the place of an opening balance `o`. */
+function serialsStated() {
+  return sql`
+    select json_agg(word.serial order by word.serial) as serials
+      from (select m.serial
+              from stock_movement m
+              left join stock_movement r on r.bucket = m.bucket and r.reverses_id = m.id
+             where m.bucket = o.bucket and m.item_id = o.item_id and m.serial is not null
+               and m.cause = 'opening_balance' and m.lot = o.lot and r.id is null
+               and o.location_id in (m.from_location_id, m.to_location_id)
+             group by m.serial
+            having sum(case when m.to_location_id = o.location_id then 1 else -1 end) > 0) word`
 }
 
 async function writeOpeningRows(tx: Tx, cause: Cause, plan: Planned[]): Promise<void> {
@@ -142,20 +185,22 @@ async function writeOpeningRows(tx: Tx, cause: Cause, plan: Planned[]): Promise<
   }
 }
 
-function movesOf(plan: Planned[]) {
-  return plan.flatMap(({ row, before, after }, index) => {
-    if (before === after) return []
-    const { itemId, locationId, lot, expiresOn, unitCost } = row
-    const comes = after > before
-    return {
-      itemId,
-      fromLocationId: comes ? ADJUSTMENT_END : locationId,
-      toLocationId: comes ? locationId : ADJUSTMENT_END,
-      quantity: Math.abs(after - before),
-      lot,
-      expiresOn,
-      unitCost: comes ? unitCost : undefined,
-      line: index + 1,
-    }
-  })
+function movesOf(plan: Planned[]): Move[] {
+  return plan.flatMap(({ row, parts }, index) =>
+    parts.map(({ delta, serials }) => {
+      const { itemId, locationId, lot, expiresOn, unitCost } = row
+      const comes = delta > 0
+      return {
+        itemId,
+        fromLocationId: comes ? ADJUSTMENT_END : locationId,
+        toLocationId: comes ? locationId : ADJUSTMENT_END,
+        quantity: Math.abs(delta),
+        lot,
+        serials,
+        expiresOn,
+        unitCost: comes ? unitCost : undefined,
+        line: index + 1,
+      }
+    }),
+  )
 }

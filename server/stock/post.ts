@@ -1,7 +1,16 @@
-import type { Queryable, Tx } from '../platform/database.ts'
-import { bucketOfId, newIdInBucket } from '../platform/identifier.ts'
+import type { Tx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
+import {
+  type Checked,
+  checkMove,
+  type Item,
+  markExpired,
+  type Place,
+  readItems,
+  readPlaces,
+} from './checkMove.ts'
+import { refreshLapses } from './lapse.ts'
 import {
   type BalanceKey,
   balanceKeyText,
@@ -9,7 +18,8 @@ import {
   lockAvailability,
   readBalances,
 } from './lock.ts'
-import { ensureLots, isLotSellable, readExpiry } from './lots.ts'
+import { ensureLots } from './lots.ts'
+import { moveSerials, refuseMisplacedSerials, refuseSerialTwice, refuseUnnamed } from './serials.ts'
 import { appendShortEvents } from './short.ts'
 
 export type Condition = (typeof CONDITIONS)[number]
@@ -38,7 +48,8 @@ export interface Move {
   lot?: string | undefined
   /** The expiry date of a lot that is new. */
   expiresOn?: string | undefined
-  serial?: string | undefined
+  /** The name of each unit, where the item is tracked by serial; each becomes a movement of its own. */
+  serials?: string[] | undefined
   /** On a movement into stock; the item's own cost unless given. */
   unitCost?: string | null | undefined
   /** The line of the document. */
@@ -64,38 +75,6 @@ export interface AvailabilityChange extends ItemAtSite {
   available: number
 }
 
-interface Item {
-  id: string
-  sku: string
-  kind: string
-  unitCost: string | null
-  tracksLots: boolean
-}
-
-interface Place {
-  id: string
-  path: string
-  siteId: string | null
-  timeZone: string | null
-  active: boolean
-}
-
-/** A move with everything decided. */
-interface Checked
-  extends Required<
-    Omit<Move, 'serial' | 'unitCost' | 'reversesId' | 'expiresOn' | 'expectedReceiptId'>
-  > {
-  id: string
-  bucket: number
-  serial: string | null
-  unitCost: string | null
-  reversesId: string | null
-  expectedReceiptId: string | null
-  expiresOn: string | null
-  from: Place
-  to: Place
-}
-
 interface BalanceDelta extends BalanceKey {
   siteId: string
   delta: number
@@ -115,7 +94,10 @@ export async function postMovements(tx: Tx, cause: Cause, moves: Move[]): Promis
   if (moves.length === 0) return { movements: [], changes: [] }
   const items = await readItems(tx, moves)
   const places = await readPlaces(tx, moves)
-  const checked = moves.map((move, index) => checkMove(move, index, items, places))
+  const checked = moves.flatMap((move, index) => checkMove(move, index, items, places))
+  refuseSerialTwice(checked)
+  const named = namedMoves(checked)
+  await refuseMisplacedSerials(tx, named)
   await ensureLots(
     tx,
     checked.filter(({ from, reversesId }) => from.siteId === null && !reversesId),
@@ -124,6 +106,9 @@ export async function postMovements(tx: Tx, cause: Cause, moves: Move[]): Promis
   const changes: AvailabilityChange[] = []
   for (const [bucket, group] of byBucket(checked))
     changes.push(...(await postBucket(tx, cause, bucket, group, { items, places })))
+  await moveSerials(tx, namedMoves(checked))
+  await refuseUnnamed(tx, unnamedSources(checked, items))
+  await refreshLapses(tx, lotPlaces(checked))
   const fell = new Set(checked.map(({ itemId, from }) => `${itemId}/${from.siteId}`))
   await appendShortEvents(
     tx,
@@ -137,88 +122,32 @@ function refuseFuture(tx: Tx, { occurredAt }: Cause): void {
     throw new Problem(422, 'in_the_future', { occurredAt })
 }
 
-async function readItems(db: Queryable, moves: Move[]): Promise<Map<string, Item>> {
-  const ids = [...new Set(moves.map((move) => move.itemId))]
-  const rows = await db.many<Item>(sql`
-    select id, sku, kind, unit_cost as "unitCost", tracks_lots as "tracksLots"
-      from item where id = any(${ids}::uuid[])`)
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
-async function readPlaces(db: Queryable, moves: Move[]): Promise<Map<string, Place>> {
-  const ids = [...new Set(moves.flatMap((move) => [move.fromLocationId, move.toLocationId]))]
-  const rows = await db.many<Place>(sql`
-    select place.id, place.path, place.site_id as "siteId",
-           site.time_zone as "timeZone", place.active and coalesce(site.active, true) and coalesce(parent.active, true) as active
-      from location place
-      left join location site on site.id = place.site_id
-      left join location parent on parent.id = place.parent_id
-     where place.id = any(${ids}::uuid[])`)
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
-function checkMove(
-  move: Move,
-  index: number,
-  items: Map<string, Item>,
-  places: Map<string, Place>,
-): Checked {
-  const item = items.get(move.itemId)
-  const from = places.get(move.fromLocationId)
-  const to = places.get(move.toLocationId)
-  if (!item || !from || !to) throw new Error(`Move ${index} names an unknown item or location.`)
-  const lot = move.lot ?? ''
-  const entersStock = from.siteId === null && to.siteId !== null
-  if (item.kind === 'virtual_kit') throw new Problem(422, 'kit_has_no_stock', { sku: item.sku })
-  if (entersStock && !move.reversesId) refuseWrongLot(item, lot)
-  // Stock may leave a place that is closed, and a reversal puts things back where they were.
-  if (to.siteId && !to.active && !move.reversesId)
-    throw new Problem(422, 'not_a_place', { location: to.path })
-  const fromCondition = move.fromCondition ?? 'sellable'
-  const toCondition = move.toCondition ?? fromCondition
-  if (from.id === to.id && fromCondition === toCondition)
-    throw new Problem(422, 'nothing_moves', { sku: item.sku, location: from.path })
-  const bucket = bucketOfId(item.id)
-  return {
-    ...move,
-    id: newIdInBucket(bucket),
-    bucket,
-    from,
-    to,
-    fromCondition,
-    toCondition,
-    lot,
-    expiresOn: move.expiresOn ?? null,
-    serial: move.serial ?? null,
-    unitCost: move.unitCost ?? (entersStock ? item.unitCost : null),
-    line: move.line ?? index + 1,
-    reversesId: move.reversesId ?? null,
-    expectedReceiptId: move.expectedReceiptId ?? null,
-    reason: move.reason ?? '',
-    note: move.note ?? '',
-  }
-}
-
-// Only on the way in: what came before an item was tracked by lot must still find its way out.
-function refuseWrongLot({ sku, tracksLots }: Item, lot: string): void {
-  if (tracksLots && lot === '') throw new Problem(422, 'lot_required', { sku })
-  if (!tracksLots && lot !== '') throw new Problem(422, 'lot_not_tracked', { sku, lot })
-}
-
-/** What is over its date is not sellable wherever it comes to lie, whoever says so. */
-async function markExpired(tx: Tx, moves: Checked[]): Promise<void> {
-  const sellable = moves.filter(
-    (move) => move.lot !== '' && move.toCondition === 'sellable' && move.to.timeZone !== null,
+function namedMoves(moves: Checked[]) {
+  return moves.flatMap(({ from, to, serial, ...move }) =>
+    serial === null ? [] : { ...move, serial, fromSiteId: from.siteId, toSiteId: to.siteId },
   )
-  if (sellable.length === 0) return
-  const expiryOf = await readExpiry(tx, sellable)
-  for (const move of sellable) {
-    const expiresOn = expiryOf.get(`${move.itemId}/${move.lot}`) ?? null
-    if (isLotSellable(expiresOn, tx.clock.now(), move.to.timeZone ?? 'UTC')) continue
-    if (move.from.id === move.to.id && move.fromCondition === 'expired')
-      throw new Problem(422, 'lot_is_expired', { lot: move.lot, expiresOn })
-    move.toCondition = 'expired'
-  }
+}
+
+/** The balances that units of a tracked item leave without being named. */
+function unnamedSources(moves: Checked[], items: Map<string, Item>): BalanceKey[] {
+  return moves
+    .filter(({ serial, from }) => serial === null && from.siteId !== null)
+    .filter(({ itemId }) => items.get(itemId)?.tracksSerials)
+    .map(({ itemId, from, lot, fromCondition }) => ({
+      itemId,
+      locationId: from.id,
+      lot,
+      condition: fromCondition,
+    }))
+}
+
+/** Where units of a lot came or went. */
+function lotPlaces(moves: Checked[]): ItemAtSite[] {
+  return moves
+    .filter(({ lot }) => lot !== '')
+    .flatMap(({ itemId, from, to }) =>
+      [from.siteId, to.siteId].flatMap((siteId) => (siteId === null ? [] : { itemId, siteId })),
+    )
 }
 
 /** Groups by bucket in ascending order: the first part of the one global order of locks. */

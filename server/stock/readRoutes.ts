@@ -49,7 +49,7 @@ export const stockList = route({
       incoming: z.int(),
     }),
   ),
-  handle: async ({ tx, query }) => listStock(tx, query),
+  handle: async ({ tx, query, clock }) => listStock(tx, query, clock.now()),
 })
 
 export const balanceList = route({

@@ -13,6 +13,8 @@ export interface ReceiptLine {
   quantity: number
   condition?: Condition | undefined
   lot?: string | undefined
+  /** The name of each unit, where the item is tracked by serial. */
+  serials?: string[] | undefined
   expiresOn?: string | undefined
   unitCost?: string | undefined
   /** The expected receipt that these units fulfil. */

@@ -34,6 +34,18 @@ export const stockRefusals = {
     status: 422,
     title: 'The lot is over its date; change the date if it is wrong.',
   },
+  serial_required: {
+    status: 422,
+    title: 'This item is tracked by serial; name each unit that moves, once.',
+  },
+  serial_not_tracked: { status: 422, title: 'This item is not tracked by serial.' },
+  serial_given_twice: { status: 422, title: 'One unit is named twice.' },
+  serial_on_hand: { status: 409, title: 'A unit with this serial is on hand already.' },
+  serial_not_there: {
+    status: 409,
+    title: 'The unit with this serial is not where it would be taken from.',
+  },
+  not_a_component: { status: 422, title: 'This item is not a component of the kit.' },
   nothing_moves: { status: 422, title: 'A move needs another place or another condition.' },
   in_the_future: { status: 422, title: 'A movement cannot have happened in the future.' },
   expected_receipt_closed: { status: 409, title: 'This expected receipt is closed.' },

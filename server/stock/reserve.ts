@@ -6,6 +6,7 @@ import { bucketOfId, bucketOfText, newIdInBucket } from '../platform/identifier.
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
 import { fitLines, type PlannedLine } from './fitLines.ts'
+import { nothingLapsed, readAvailableNow } from './lapse.ts'
 import { type ItemAtSite, inLockOrder, lockAvailability } from './lock.ts'
 import { changeLines, freeExpiredHolds, readLiveLines } from './promises.ts'
 import { appendReservationEvent, type Reservation, reservationColumns } from './reservations.ts'
@@ -244,7 +245,7 @@ async function takeUnits(tx: Tx, takes: Take[], state: Reservation['state']): Pr
   if (short.length > 0) throw new Problem(409, 'not_enough_stock', { lines: short })
 }
 
-/** Tries again where it may help: without expired holds, or with a row that was missing. */
+/** Tries again where it may help: without expired holds, with a row that was missing, or past its midnight. */
 async function takeAfterExpiry(
   tx: Tx,
   bucket: number,
@@ -252,38 +253,36 @@ async function takeAfterExpiry(
   state: Reservation['state'],
 ): Promise<ShortLine[]> {
   const { sku, site, quantity } = take
-  const row = await readAvailable(tx, bucket, take)
-  const retry = row ? row.hasExpired || row.available >= quantity : take.backorderable
+  const before = await readAvailableNow(tx, take, tx.clock.now())
+  const retry = before ? before.hasExpired || before.available >= quantity : take.backorderable
   // Another may be freeing the same holds at this moment: the lock waits for it.
   if (retry) await freeExpiredHolds(tx, take)
-  if (retry && (await takeUnitsOf(tx, bucket, take, state))) return []
-  const { available } = (retry ? await readAvailable(tx, bucket, take) : row) ?? { available: 0 }
-  return [{ sku, site, requested: quantity, available }]
+  const row = retry ? await readAvailableNow(tx, take, tx.clock.now()) : before
+  if (retry && (await takeUnitsOf(tx, bucket, take, state, row?.lapsed))) return []
+  return [{ sku, site, requested: quantity, available: row?.available ?? 0 }]
 }
 
-async function readAvailable(tx: Tx, bucket: number, { itemId, siteId }: Take) {
-  return tx.maybe<{ available: number; hasExpired: boolean }>(sql`
-    select available, exists (
-             select from reservation_line l
-              where l.bucket = ${bucket} and l.item_id = ${itemId} and l.site_id = ${siteId}
-                and l.state = 'held' and l.expires_at <= ${tx.clock.now()}) as "hasExpired"
-      from stock_availability
-     where bucket = ${bucket} and item_id = ${itemId} and site_id = ${siteId}`)
-}
-
+/** `lapsed`: the units that only seem available, read under the row's lock; without it there must be none. */
 async function takeUnitsOf(
   tx: Tx,
   bucket: number,
   { itemId, siteId, quantity, backorderable }: Take,
   state: Reservation['state'],
+  lapsed?: number,
 ): Promise<boolean> {
+  const now = tx.clock.now()
+  const fits =
+    lapsed === undefined
+      ? sql`a.available >= ${quantity} and ${nothingLapsed(sql`s`, now)}`
+      : sql`a.available - ${lapsed} >= ${quantity}`
   const taken = await tx.run(sql`
-    update stock_availability
-       set held = held + ${state === 'held' ? quantity : 0},
-           committed = committed + ${state === 'held' ? 0 : quantity},
-           version = version + 1, updated_at = ${tx.clock.now()}
-     where bucket = ${bucket} and item_id = ${itemId} and site_id = ${siteId}
-       and (available >= ${quantity} or ${backorderable})`)
+    update stock_availability a
+       set held = a.held + ${state === 'held' ? quantity : 0},
+           committed = a.committed + ${state === 'held' ? 0 : quantity},
+           version = a.version + 1, updated_at = ${now}
+      from location s
+     where a.bucket = ${bucket} and a.item_id = ${itemId} and a.site_id = ${siteId}
+       and s.id = ${siteId} and (${backorderable} or ${fits})`)
   return taken === 1
 }
 

@@ -3,6 +3,7 @@ import { eventRow, insertEvents } from '../platform/events.ts'
 import { insertKeptReplies } from '../platform/idempotency.ts'
 import { bucketOfId } from '../platform/identifier.ts'
 import { sql } from '../platform/sql.ts'
+import { nothingLapsed } from './lapse.ts'
 import { type Reservation, reservationEvent } from './reservations.ts'
 import type { ReserveCall } from './reserveBatch.ts'
 import { newReservation } from './reserveDecision.ts'
@@ -24,12 +25,12 @@ export async function reserveAlone(
   const kept = { status: 201, reply: JSON.stringify(reservation) }
   const { written } = await db.one<{ written: number }>(sql`
     with wanted as materialized (
-      select a.bucket, a.item_id, a.site_id, i.backorderable
+      select a.bucket, a.item_id, a.site_id, i.backorderable, s.time_zone
         from item i
         join location s on s.path = ${line.site} and s.kind = 'site'
         join stock_availability a on a.bucket = i.bucket and a.item_id = i.id and a.site_id = s.id
        where i.sku = ${line.sku} and i.kind <> 'virtual_kit'
-         and (a.available >= ${line.quantity}::bigint or i.backorderable)
+         and (i.backorderable or a.available >= ${line.quantity}::bigint and ${nothingLapsed(sql`s`, createdAt)})
     ), header as (
       insert into reservation (bucket, id, reference, state, lines, expires_at, created_at, updated_at)
       select ${bucketOfId(id)}::smallint, ${id}::uuid, ${reference}, ${state},
@@ -45,7 +46,7 @@ export async function reserveAlone(
         from wanted w
        where (select count(*) from header) = 1
          and a.bucket = w.bucket and a.item_id = w.item_id and a.site_id = w.site_id
-         and (a.available >= ${line.quantity}::bigint or w.backorderable)
+         and (w.backorderable or a.available >= ${line.quantity}::bigint and ${nothingLapsed(sql`w`, createdAt)})
       returning a.bucket, a.item_id, a.site_id
     ), line as (
       insert into reservation_line (bucket, reservation_id, reference, item_id, site_id, quantity, state,

@@ -1,6 +1,7 @@
 import type { Queryable } from '../platform/database.ts'
 import { bucketOfText } from '../platform/identifier.ts'
 import { sql } from '../platform/sql.ts'
+import { nothingLapsed } from './lapse.ts'
 import type { ReserveCall } from './reserveBatch.ts'
 
 /** An item at a site as the decision needs it. */
@@ -14,7 +15,7 @@ export interface Offer {
   backorderable: boolean
   /** Null where the item has never been at the site. */
   available: number | null
-  /** Holds are over whose units have not come back yet. */
+  /** Holds are over whose units have not come back yet, or units are over their date. */
   hasExpired: boolean
 }
 
@@ -40,7 +41,7 @@ export async function readForDecision(db: Queryable, calls: ReserveCall[]): Prom
   const asked = [...wanted.values()]
   const references = calls.map(({ request }) => request.reference)
   const claims = calls.flatMap(({ claim }) => claim ?? [])
-  const now = calls[0]?.context.clock.now()
+  const now = calls[0]?.context.clock.now() ?? ''
   const row = await db.one<{
     offers: (Offer & { askedSku: string; askedSite: string })[] | null
     taken: string[] | null
@@ -54,7 +55,8 @@ export async function readForDecision(db: Queryable, calls: ReserveCall[]): Prom
                'hasExpired', a.held > 0 and exists (
                  select from reservation_line l
                   where l.bucket = a.bucket and l.item_id = a.item_id and l.site_id = a.site_id
-                    and l.state = 'held' and l.expires_at <= ${now}::timestamptz)))
+                    and l.state = 'held' and l.expires_at <= ${now}::timestamptz)
+                 or not ${nothingLapsed(sql`s`, now)}))
         from unnest(${asked.map(({ sku }) => sku)}::text[], ${asked.map(({ site }) => site)}::text[]) w(sku, site)
         join item i on i.sku = w.sku
         join location s on s.path = w.site and s.kind = 'site'

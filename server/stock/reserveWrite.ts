@@ -4,6 +4,7 @@ import { insertKeptReplies } from '../platform/idempotency.ts'
 import { bucketOfId } from '../platform/identifier.ts'
 import { replyWithProblem } from '../platform/problemReply.ts'
 import { sql } from '../platform/sql.ts'
+import { nothingLapsed } from './lapse.ts'
 import { reservationEvent } from './reservations.ts'
 import type { ReserveCall } from './reserveBatch.ts'
 import type { Verdict } from './reserveDecision.ts'
@@ -62,7 +63,8 @@ export async function writeDecisions(
           join location s on s.id = row.site_id and s.path = row.site
        where (select opened from gate) >= 0
          and a.bucket = row.bucket and a.item_id = row.item_id and a.site_id = row.site_id
-         and (a.available >= row.held + row.committed or row.backorderable)
+         and (row.backorderable
+              or a.available >= row.held + row.committed and ${nothingLapsed(sql`s`, sql`row.now`)})
       returning a.available, row.below
     )
     select 1 / case when count(*) filter (where below is null or available < below) = ${sums.length}::int

@@ -96,7 +96,7 @@ async function reverseWritten(
     fromCondition: row.toCondition,
     toCondition: row.fromCondition,
     lot: row.lot,
-    serial: row.serial ?? undefined,
+    serials: row.serial === null ? undefined : [row.serial],
     quantity: row.quantity,
     unitCost: row.unitCost ?? undefined,
     expectedReceiptId: row.expectedReceiptId ?? undefined,

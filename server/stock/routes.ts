@@ -16,16 +16,20 @@ import {
   lotField,
   MAX_LINES,
   noteField,
+  serialsField,
   skuField,
   unitCostField,
   unitsField,
 } from './fields.ts'
 import { moveStock } from './move.ts'
 import { postOpeningBalances } from './openingBalance.ts'
+import { stockPreviewRoutes } from './previewRoutes.ts'
 import { stockReadRoutes } from './readRoutes.ts'
 import { receiveStock } from './receive.ts'
 import { reservationRoutes } from './reservationRoutes.ts'
+import { returnStock } from './returnStock.ts'
 import { reverseDocument, reverseMovement } from './reverse.ts'
+import { serialRoutes } from './serialRoutes.ts'
 import { shipStock } from './ship.ts'
 import { stockValueRoutes } from './valueRoutes.ts'
 
@@ -46,6 +50,7 @@ export const openingBalanceCreate = route({
         location: locationField,
         quantity: z.int().min(0).max(1_000_000_000),
         lot: lotField.optional(),
+        serials: serialsField.optional(),
         expiresOn: dayField.optional(),
         unitCost: unitCostField.optional(),
       }),
@@ -111,6 +116,7 @@ export const receiptCreate = route({
         quantity: unitsField,
         condition: conditionField.optional(),
         lot: lotField.optional(),
+        serials: serialsField.optional(),
         expiresOn: dayField.optional(),
         unitCost: unitCostField.optional(),
         expectedReceiptId: z.uuid().optional(),
@@ -121,7 +127,14 @@ export const receiptCreate = route({
   }),
   reply: documentReply,
   status: 201,
-  refusals: ['not_a_place', 'lot_required', 'lot_not_tracked', 'expiry_required'],
+  refusals: [
+    'not_a_place',
+    'lot_required',
+    'lot_not_tracked',
+    'expiry_required',
+    'serial_required',
+    'serial_on_hand',
+  ],
   handle: async ({ tx, body }) => getStockDocument(tx, (await receiveStock(tx, body)).id),
 })
 
@@ -138,6 +151,7 @@ const adjustmentLine = z
     setTo: z.int().min(0).max(1_000_000_000).optional(),
     expectedVersion: z.int().min(0).optional(),
     lot: lotField.optional(),
+    serials: serialsField.optional(),
     expiresOn: dayField.optional(),
     condition: conditionField.optional(),
     unitCost: unitCostField.optional(),
@@ -167,7 +181,7 @@ export const adjustmentCreate = route({
   }),
   reply: documentReply,
   status: 201,
-  refusals: ['not_enough_on_hand', 'stock_changed', 'line_given_twice'],
+  refusals: ['not_enough_on_hand', 'stock_changed', 'line_given_twice', 'serial_required'],
   handle: async ({ tx, body, reply }) => {
     const { id, movements } = await adjustStock(tx, body)
     if (movements.length > 0) return getStockDocument(tx, id)
@@ -193,6 +207,7 @@ export const moveCreate = route({
         fromCondition: conditionField.optional(),
         toCondition: conditionField.optional(),
         lot: lotField.optional(),
+        serials: serialsField.optional(),
         note: noteField.optional(),
       }),
     ),
@@ -201,8 +216,37 @@ export const moveCreate = route({
   }),
   reply: documentReply,
   status: 201,
-  refusals: ['not_enough_on_hand', 'nothing_moves', 'not_a_place'],
+  refusals: ['not_enough_on_hand', 'nothing_moves', 'not_a_place', 'serial_not_there'],
   handle: async ({ tx, body }) => getStockDocument(tx, (await moveStock(tx, body)).id),
+})
+
+export const stockReturnCreate = route({
+  name: 'stockReturnCreate',
+  method: 'POST',
+  path: '/v1/stock-returns',
+  permission: 'stock.receive',
+  summary: 'Take units back from customers into stock, in the condition in which they come.',
+  body: z.strictObject({
+    lines: linesOf(
+      z.strictObject({
+        sku: skuField,
+        location: locationField,
+        quantity: unitsField,
+        condition: conditionField.optional(),
+        lot: lotField.optional(),
+        serials: serialsField.optional(),
+        expiresOn: dayField.optional(),
+        unitCost: unitCostField.optional(),
+        note: noteField.optional(),
+      }),
+    ),
+    reason: noteField.optional(),
+    ...documentFields,
+  }),
+  reply: documentReply,
+  status: 201,
+  refusals: ['not_a_place', 'lot_required', 'serial_required', 'serial_on_hand'],
+  handle: async ({ tx, body }) => getStockDocument(tx, (await returnStock(tx, body)).id),
 })
 
 export const shipmentCreate = route({
@@ -222,6 +266,7 @@ export const shipmentCreate = route({
           location: locationField,
           quantity: unitsField,
           lot: lotField.optional(),
+          serials: serialsField.optional(),
           condition: conditionField.optional(),
           note: noteField.optional(),
         }),
@@ -236,6 +281,8 @@ export const shipmentCreate = route({
   status: 201,
   refusals: [
     'not_enough_on_hand',
+    'serial_required',
+    'serial_not_there',
     'more_than_reserved',
     'reservation_not_committed',
     'reservation_expired',
@@ -249,7 +296,20 @@ const assemblyBody = z.strictObject({
   location: locationField,
   quantity: unitsField,
   lot: lotField.optional(),
+  serials: serialsField.optional(),
   expiresOn: dayField.optional(),
+  components: z
+    .array(
+      z.strictObject({
+        sku: skuField,
+        serials: serialsField.optional(),
+        lot: lotField.optional(),
+        expiresOn: dayField.optional(),
+      }),
+    )
+    .max(MAX_LINES)
+    .optional()
+    .describe('Which units of a component, where it is tracked by serial or by lot.'),
   ...documentFields,
 })
 
@@ -291,7 +351,7 @@ export const movementReversalCreate = route({
   body: reversalBody,
   reply: documentReply,
   status: 201,
-  refusals: ['movement_already_reversed', 'not_enough_on_hand'],
+  refusals: ['movement_already_reversed', 'not_enough_on_hand', 'serial_not_there'],
   handle: async ({ tx, params, body }) =>
     getStockDocument(tx, (await reverseMovement(tx, params.id, body.note)).id),
 })
@@ -306,7 +366,7 @@ export const documentReversalCreate = route({
   body: reversalBody,
   reply: documentReply,
   status: 201,
-  refusals: ['movement_already_reversed', 'not_enough_on_hand'],
+  refusals: ['movement_already_reversed', 'not_enough_on_hand', 'serial_not_there'],
   handle: async ({ tx, params, body }) =>
     getStockDocument(tx, (await reverseDocument(tx, params.id, body.note)).id),
 })
@@ -317,13 +377,16 @@ export const stockRoutes: Route[] = [
   receiptCreate,
   adjustmentCreate,
   moveCreate,
+  stockReturnCreate,
   shipmentCreate,
   assemblyCreate,
   disassemblyCreate,
   movementReversalCreate,
   documentReversalCreate,
   ...stockReadRoutes,
+  ...stockPreviewRoutes,
   ...reservationRoutes,
   ...expectedReceiptRoutes,
   ...stockValueRoutes,
+  ...serialRoutes,
 ]

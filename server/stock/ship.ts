@@ -8,7 +8,7 @@ import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
 import { appendDocumentEvent } from './documents.ts'
 import { lockAvailability } from './lock.ts'
-import { pickUnits } from './pick.ts'
+import { nameUnits, pickUnits } from './pick.ts'
 import { type Cause, type Condition, type Move, type Posting, postMovements } from './post.ts'
 import { type LiveLine, readLiveLines, shipLines } from './promises.ts'
 import {
@@ -23,6 +23,8 @@ export interface ShipmentLine {
   location: string
   quantity: number
   lot?: string | undefined
+  /** The name of each unit, where the item is tracked by serial. */
+  serials?: string[] | undefined
   condition?: Condition | undefined
   note?: string | undefined
 }
@@ -105,12 +107,17 @@ async function movesOfLines(tx: Tx, lines: ShipmentLine[]): Promise<Leaving[]> {
     const place = places.get(line.location) as Place
     const needs =
       item.kind === 'virtual_kit'
-        ? await explodeKits(tx, [{ itemId: item.id, quantity: line.quantity }])
-        : [{ itemId: item.id, quantity: line.quantity }]
+        ? await nameUnits(
+            tx,
+            await explodeKits(tx, [{ itemId: item.id, quantity: line.quantity }]),
+            line.serials,
+          )
+        : [{ itemId: item.id, quantity: line.quantity, serials: line.serials }]
     for (const need of needs)
       leaving.push({
         itemId: need.itemId,
         quantity: need.quantity,
+        serials: need.serials,
         fromLocationId: place.id,
         siteId: place.siteId,
         toLocationId: CUSTOMER_END,

@@ -13,6 +13,8 @@ export interface ReturnedUnits {
   lot?: string | undefined
   expiresOn?: string | undefined
   serials?: string[] | undefined
+  unitCost?: string | undefined
+  note?: string | undefined
   line?: number | undefined
 }
 
@@ -20,7 +22,7 @@ export interface ReturnedUnits {
 export async function takeBackStock(
   tx: Tx,
   units: ReturnedUnits[],
-  document: Pick<Cause, 'reference' | 'note' | 'occurredAt'>,
+  document: Pick<Cause, 'reference' | 'reason' | 'note' | 'occurredAt'>,
 ): Promise<Posting & { id: string }> {
   const cause: Cause = { ...document, kind: 'return', documentId: newId() }
   const moves: Move[] = units.map(({ locationId, condition, ...unit }) => ({

@@ -83,7 +83,7 @@ export const kitAvailabilityGet = route({
     components: z.array(z.object({ sku: z.string(), quantity: z.int(), available: z.int() })),
   }),
   refusals: ['kit_is_empty'],
-  handle: async ({ tx, params }) => getKitAvailability(tx, params.sku),
+  handle: async ({ tx, params, clock }) => getKitAvailability(tx, params.sku, clock.now()),
 })
 
 /** What the past and the costs of stock serve. */
