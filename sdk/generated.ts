@@ -439,6 +439,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says how you like your screens: theme, row height, the columns of each table
+         * @description Needs the permission `access.self`.
+         */
+        get: operations["preferencesGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Keeps choices of yours by name; null forgets one, those not named stay
+         * @description Needs the permission `access.self`.
+         */
+        patch: operations["preferencesUpdate"];
+        trace?: never;
+    };
+    "/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the saved views that you see: your own first, then those that others share
+         * @description Needs the permission `access.self`.
+         */
+        get: operations["viewList"];
+        put?: never;
+        /**
+         * Saves a view of a list: its parameters and its columns
+         * @description Needs the permission `access.self`.
+         */
+        post: operations["viewCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a saved view
+         * @description Needs the permission `access.self`.
+         */
+        get: operations["viewGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Forgets a saved view
+         * @description Needs the permission `access.self`.
+         */
+        delete: operations["viewDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a saved view; fields that are absent stay
+         * @description Needs the permission `access.self`.
+         */
+        patch: operations["viewUpdate"];
+        trace?: never;
+    };
     "/v1/items": {
         parameters: {
             query?: never;
@@ -663,6 +739,72 @@ export interface paths {
         patch: operations["categoryUpdate"];
         trace?: never;
     };
+    "/v1/item-edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List edits of items, the newest first
+         * @description Needs the permission `catalog.read`.
+         */
+        get: operations["itemEditList"];
+        put?: never;
+        /**
+         * Change fields of many items at once; with dryRun only say what it would change
+         * @description Fields that are absent stay, null clears. Items that cannot be changed are left out, with the reason. What was changed is one document, which can be taken back; its id is null where nothing changed.
+         *
+         *     Needs the permission `catalog.write`.
+         */
+        post: operations["itemEditCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/item-edits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an edit: what stood in each item before and after
+         * @description Needs the permission `catalog.read`.
+         */
+        get: operations["itemEditGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/item-edits/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an edit back; what was changed since stays
+         * @description Needs the permission `catalog.write`.
+         */
+        post: operations["itemEditReversalCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sites": {
         parameters: {
             query?: never;
@@ -714,7 +856,7 @@ export interface paths {
         put?: never;
         /**
          * Make bins from a pattern; those that exist already stay as they are
-         * @description `{"pattern":"A-[01-10]-[01-05]"}` makes fifty bins, from A-01-01 to A-10-05.
+         * @description `{"pattern":"A-[01-10]-[01-05]"}` makes fifty bins, and so does `A-01-01..A-10-05`.
          *
          *     Needs the permission `locations.write`.
          */
@@ -969,6 +1111,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/stock-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take units back from customers into stock, in the condition in which they come
+         * @description Needs the permission `stock.receive`.
+         */
+        post: operations["stockReturnCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shipments": {
         parameters: {
             query?: never;
@@ -1215,6 +1377,50 @@ export interface paths {
         patch: operations["lotUpdate"];
         trace?: never;
     };
+    "/v1/adjustment-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what an adjustment would change, line by line; nothing is written
+         * @description A line without a location means the one place where the item lies. Give the location, and setTo with the version, to the adjustment: it is refused if the stock has changed since.
+         *
+         *     Needs the permission `stock.adjust`.
+         */
+        post: operations["adjustmentPreviewCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/move-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a move would take from where, line by line; nothing is written
+         * @description A line without `from` means the one place where the item lies; without a quantity, all that lies there.
+         *
+         *     Needs the permission `stock.move`.
+         */
+        post: operations["movePreviewCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reservations": {
         parameters: {
             query?: never;
@@ -1429,6 +1635,50 @@ export interface paths {
          * @description Needs the permission `stock.read`.
          */
         get: operations["kitAvailabilityGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{sku}/serials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The units of an item by name, with where each is
+         * @description Those on hand unless onHand=false asks for those that have left, or onHand=any for all.
+         *
+         *     Needs the permission `stock.read`.
+         */
+        get: operations["itemSerialList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/serials/{serial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the unit with this serial is, and every movement of it, the newest first
+         * @description Items of different makers may bear the same serial, so there may be several units.
+         *
+         *     Needs the permission `stock.read`.
+         */
+        get: operations["serialGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1703,6 +1953,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find anything by its code, the beginning of its name, or words of its title
+         * @description Items by SKU, title or any identifier, places, orders, reservations, documents of stock, and suppliers. `exact` marks what a scanned code names.
+         *
+         *     Needs the permission `stock.read`.
+         */
+        get: operations["searchList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/location-stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List places with how much lies in them
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["locationStockList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/import-kinds": {
         parameters: {
             query?: never;
@@ -1897,7 +2189,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "code_is_ambiguous" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "file_empty" | "file_not_csv" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_has_sales_history" | "item_in_use" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "link_expired" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "misdirected_request" | "more_than_creator" | "more_than_reserved" | "movement_already_reversed" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_time_zones" | "password_too_weak" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_requests" | "too_many_streams" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_expected_receipt" | "unknown_location" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "wrong_code" | "wrong_credentials" | "wrong_password";
+        ProblemCode: "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "code_is_ambiguous" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "file_empty" | "file_not_csv" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_sales_history" | "item_in_use" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "link_expired" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "misdirected_request" | "more_than_creator" | "more_than_reserved" | "movement_already_reversed" | "not_a_component" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "password_too_weak" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_expected_receipt" | "unknown_location" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "wrong_code" | "wrong_credentials" | "wrong_password";
         Setup: {
             needed: boolean;
         };
@@ -1914,6 +2206,35 @@ export interface components {
                 name: string;
                 timeZone: string;
             };
+        };
+        Preferences: {
+            values: {
+                [key: string]: string;
+            };
+        };
+        View: {
+            /** Format: uuid */
+            id: string;
+            list: string;
+            name: string;
+            shared: boolean;
+            search: {
+                [key: string]: string;
+            };
+            layout: {
+                order?: string[];
+                hidden?: string[];
+                pinned?: string[];
+                widths?: {
+                    [key: string]: number;
+                };
+            } | null;
+            owner: string;
+            mine: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         Item: {
             /** Format: uuid */
@@ -2004,6 +2325,34 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        ItemEditLine: {
+            sku: string;
+            /** @enum {string} */
+            outcome: "changed" | "unchanged" | "refused";
+            /** @description Only the fields that differ. */
+            before: {
+                [key: string]: unknown;
+            };
+            /** @description Only the fields that differ. */
+            after: {
+                [key: string]: unknown;
+            };
+            code: string | null;
+            reason: string | null;
+            reverted: string | null;
+        };
+        ItemEdit: {
+            /** Format: uuid */
+            id: string;
+            note: string;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            revertedAt: string | null;
+            revertedBy: string | null;
+            items: number;
+            lines: components["schemas"]["ItemEditLine"][];
+        };
         Location: {
             /** Format: uuid */
             id: string;
@@ -2015,6 +2364,14 @@ export interface components {
             parent: string | null;
             site: string;
             timeZone: string;
+            address: {
+                line1: string;
+                line2: string;
+                city: string;
+                region: string;
+                postalCode: string;
+                country: string;
+            } | null;
             pickOrder: number;
             active: boolean;
             open: boolean;
@@ -2090,6 +2447,7 @@ export interface components {
                 /** @enum {string} */
                 toCondition: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
                 lot: string;
+                serial: string | null;
                 quantity: number;
                 unitCost: string | null;
                 reversedBy: string | null;
@@ -2158,6 +2516,41 @@ export interface components {
                 sku: string;
                 quantity: number;
                 available: number;
+            }[];
+        };
+        Serial: {
+            serial: string;
+            units: {
+                sku: string;
+                serial: string;
+                onHand: boolean;
+                site: string | null;
+                location: string;
+                lot: string;
+                /** @enum {string} */
+                condition: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                /** Format: date-time */
+                since: string;
+                history: {
+                    movementId: string;
+                    /** Format: date-time */
+                    occurredAt: string;
+                    /** Format: date-time */
+                    recordedAt: string;
+                    cause: string;
+                    reference: string;
+                    reason: string;
+                    documentId: string | null;
+                    from: string;
+                    to: string;
+                    /** @enum {string} */
+                    fromCondition: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                    /** @enum {string} */
+                    toCondition: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                    lot: string;
+                    actor: string;
+                    via: string;
+                }[];
             }[];
         };
         Supplier: {
@@ -2464,6 +2857,13 @@ export interface components {
             value: string;
             packFactor: number;
         };
+        ItemEditCreateReply: {
+            id: string | null;
+            changed: number;
+            unchanged: number;
+            refused: number;
+            lines: components["schemas"]["ItemEditLine"][];
+        };
         Bin: {
             created: string[];
             existing: number;
@@ -2492,6 +2892,33 @@ export interface components {
             onHand: number;
             /** Format: date-time */
             createdAt: string;
+        };
+        AdjustmentPreview: {
+            lines: {
+                sku: string;
+                location: string | null;
+                /** @enum {string} */
+                outcome: "changed" | "unchanged" | "refused";
+                before: number;
+                after: number;
+                version: number;
+                code: string | null;
+                reason: string | null;
+            }[];
+        };
+        MovePreview: {
+            lines: {
+                sku: string;
+                location: string | null;
+                /** @enum {string} */
+                outcome: "changed" | "unchanged" | "refused";
+                before: number;
+                after: number;
+                version: number;
+                code: string | null;
+                reason: string | null;
+                quantity: number;
+            }[];
         };
         ReservationCreateReply: {
             id: string;
@@ -2597,6 +3024,17 @@ export interface components {
             agent: string;
             requestId: string;
         };
+        ItemEditRow: {
+            /** Format: uuid */
+            id: string;
+            note: string;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            revertedAt: string | null;
+            revertedBy: string | null;
+            items: number;
+        };
         Stock: {
             sku: string;
             site: string;
@@ -2667,6 +3105,18 @@ export interface components {
             valueMinor: number;
             leftMinor: number;
             unitsWithoutCost: number;
+        };
+        ItemSerial: {
+            sku: string;
+            serial: string;
+            onHand: boolean;
+            site: string | null;
+            location: string;
+            lot: string;
+            /** @enum {string} */
+            condition: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+            /** Format: date-time */
+            since: string;
         };
         Seal: {
             number: number;
@@ -2760,6 +3210,54 @@ export interface components {
             value: number | null;
             /** @description Of the demand window, in cents. */
             revenue: number | null;
+            itemStatus: string;
+            /** @description In cents. */
+            priceMinor: number | null;
+            /** @description Its own; null inherits, as in the next four. */
+            leadTimeDays: number | null;
+            serviceLevel: number | null;
+            reviewDays: number | null;
+            minimumOrderQuantity: number | null;
+            casePack: number | null;
+        };
+        Search: {
+            data: {
+                /** @enum {string} */
+                kind: "item" | "location" | "order" | "reservation" | "document" | "supplier";
+                key: string;
+                title: string;
+                detail: string;
+                exact: boolean;
+            }[];
+        };
+        LocationStock: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "site" | "zone" | "bin";
+            code: string;
+            path: string;
+            name: string;
+            parent: string | null;
+            site: string;
+            timeZone: string;
+            address: {
+                line1: string;
+                line2: string;
+                city: string;
+                region: string;
+                postalCode: string;
+                country: string;
+            } | null;
+            pickOrder: number;
+            active: boolean;
+            open: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            items: number;
+            units: number;
         };
         ImportKind: {
             data: {
@@ -4567,6 +5065,467 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    preferencesGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    preferencesUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: {
+                        [key: string]: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `only_for_people`: This is for signed-in people, not for API keys.
+             *     - `too_many_preferences`: So many choices are not kept; forget some first.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "only_for_people" | "too_many_preferences";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    viewList: {
+        parameters: {
+            query?: {
+                list?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["View"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    viewCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    list: string;
+                    name: string;
+                    /** @default false */
+                    shared?: boolean;
+                    /** @default {} */
+                    search?: {
+                        [key: string]: string;
+                    };
+                    /** @default null */
+                    layout?: {
+                        order?: string[];
+                        hidden?: string[];
+                        pinned?: string[];
+                        widths?: {
+                            [key: string]: number;
+                        };
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `saved_view_name_taken`: You have a view of this list with this name.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "saved_view_name_taken";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `only_for_people`: This is for signed-in people, not for API keys.
+             *     - `too_many_views`: You have very many views; delete some first.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "only_for_people" | "too_many_views";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    viewGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            /** @description - `only_for_people`: This is for signed-in people, not for API keys. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "only_for_people";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    viewDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            /**
+             * @description - `cross_site_request`: The request comes from another site.
+             *     - `not_permitted`: Your role does not permit this.
+             *     - `view_of_someone_else`: Someone else made this view; copy it instead.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cross_site_request" | "not_permitted" | "view_of_someone_else";
+                    };
+                };
+            };
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `only_for_people`: This is for signed-in people, not for API keys. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "only_for_people";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    viewUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    shared?: boolean;
+                    search?: {
+                        [key: string]: string;
+                    };
+                    layout?: {
+                        order?: string[];
+                        hidden?: string[];
+                        pinned?: string[];
+                        widths?: {
+                            [key: string]: number;
+                        };
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            /**
+             * @description - `cross_site_request`: The request comes from another site.
+             *     - `not_permitted`: Your role does not permit this.
+             *     - `view_of_someone_else`: Someone else made this view; copy it instead.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cross_site_request" | "not_permitted" | "view_of_someone_else";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `saved_view_name_taken`: You have a view of this list with this name.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "saved_view_name_taken";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `only_for_people`: This is for signed-in people, not for API keys. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "only_for_people";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     itemList: {
         parameters: {
             query?: {
@@ -5625,6 +6584,266 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    itemEditList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ItemEditRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    itemEditCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        sku: string;
+                        title?: string;
+                        /** @enum {string} */
+                        status?: "active" | "draft" | "discontinued" | "archived";
+                        category?: string | null;
+                        unit?: string;
+                        unitCost?: string | null;
+                        priceMinor?: number | null;
+                        weight?: {
+                            value: string;
+                            /** @enum {string} */
+                            unit: "g" | "kg" | "oz" | "lb";
+                        } | null;
+                        size?: {
+                            length?: string | null;
+                            width?: string | null;
+                            height?: string | null;
+                            /** @enum {string} */
+                            unit: "mm" | "cm" | "m" | "in" | "ft";
+                        } | null;
+                        tracksExpiry?: boolean;
+                        backorderable?: boolean;
+                        imageUrl?: string | null;
+                        leadTimeDays?: number | null;
+                        leadTimeDeviationDays?: number | null;
+                        serviceLevel?: number | null;
+                        reviewDays?: number | null;
+                        minimumOrderQuantity?: number | null;
+                        casePack?: number | null;
+                    }[];
+                    /** @default  */
+                    note?: string;
+                    /** @default false */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemEditCreateReply"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `item_edited_twice`: An edit names each item once.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "item_edited_twice";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    itemEditGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemEdit"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    itemEditReversalCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemEdit"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `item_edit_reverted`: This edit was taken back already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "item_edit_reverted";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     siteCreate: {
         parameters: {
             query?: never;
@@ -5641,6 +6860,19 @@ export interface operations {
                     code: string;
                     name?: string;
                     timeZone: string;
+                    address?: {
+                        line1: string;
+                        /** @default  */
+                        line2?: string;
+                        /** @default  */
+                        city?: string;
+                        /** @default  */
+                        region?: string;
+                        /** @default  */
+                        postalCode?: string;
+                        /** @default US */
+                        country?: string;
+                    } | null;
                 };
             };
         };
@@ -5989,6 +7221,19 @@ export interface operations {
                     code?: string;
                     name?: string;
                     timeZone?: string;
+                    address?: {
+                        line1: string;
+                        /** @default  */
+                        line2?: string;
+                        /** @default  */
+                        city?: string;
+                        /** @default  */
+                        region?: string;
+                        /** @default  */
+                        postalCode?: string;
+                        /** @default US */
+                        country?: string;
+                    } | null;
                     zone?: string | null;
                     pickOrder?: number;
                     active?: boolean;
@@ -6044,6 +7289,7 @@ export interface operations {
             /**
              * @description - `unknown_location`: There is no location with this path.
              *     - `only_sites_have_time_zones`: Zones and bins keep the time of their site.
+             *     - `only_sites_have_addresses`: Zones and bins are where their site is.
              *     - `only_bins_have_zones`: Only a bin can be moved to a zone.
              */
             422: {
@@ -6053,7 +7299,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "unknown_location" | "only_sites_have_time_zones" | "only_bins_have_zones";
+                        code?: "unknown_location" | "only_sites_have_time_zones" | "only_sites_have_addresses" | "only_bins_have_zones";
                     };
                 };
             };
@@ -6349,6 +7595,7 @@ export interface operations {
                         location: string;
                         quantity: number;
                         lot?: string;
+                        serials?: string[];
                         /** Format: date */
                         expiresOn?: string;
                         unitCost?: string;
@@ -6451,6 +7698,7 @@ export interface operations {
                         /** @enum {string} */
                         condition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
                         lot?: string;
+                        serials?: string[];
                         /** Format: date */
                         expiresOn?: string;
                         unitCost?: string;
@@ -6497,6 +7745,7 @@ export interface operations {
             /**
              * @description - `conflicting_change`: Others change the same rows; try again.
              *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `serial_on_hand`: A unit with this serial is on hand already.
              */
             409: {
                 headers: {
@@ -6505,7 +7754,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change" | "request_in_progress";
+                        code?: "conflicting_change" | "request_in_progress" | "serial_on_hand";
                     };
                 };
             };
@@ -6518,6 +7767,7 @@ export interface operations {
              *     - `lot_required`: This item is tracked by lot; name the lot.
              *     - `lot_not_tracked`: This item is not tracked by lot.
              *     - `expiry_required`: A new lot of this item needs its expiry date.
+             *     - `serial_required`: This item is tracked by serial; name each unit that moves, once.
              */
             422: {
                 headers: {
@@ -6526,7 +7776,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "not_a_place" | "lot_required" | "lot_not_tracked" | "expiry_required";
+                        code?: "idempotency_key_reused" | "not_a_place" | "lot_required" | "lot_not_tracked" | "expiry_required" | "serial_required";
                     };
                 };
             };
@@ -6558,6 +7808,7 @@ export interface operations {
                         setTo?: number;
                         expectedVersion?: number;
                         lot?: string;
+                        serials?: string[];
                         /** Format: date */
                         expiresOn?: string;
                         /** @enum {string} */
@@ -6624,6 +7875,7 @@ export interface operations {
             /**
              * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
              *     - `line_given_twice`: Two lines mean the same stock.
+             *     - `serial_required`: This item is tracked by serial; name each unit that moves, once.
              */
             422: {
                 headers: {
@@ -6632,7 +7884,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "line_given_twice";
+                        code?: "idempotency_key_reused" | "line_given_twice" | "serial_required";
                     };
                 };
             };
@@ -6665,6 +7917,7 @@ export interface operations {
                         /** @enum {string} */
                         toCondition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
                         lot?: string;
+                        serials?: string[];
                         note?: string;
                     }[];
                     reason?: string;
@@ -6708,6 +7961,7 @@ export interface operations {
              * @description - `conflicting_change`: Others change the same rows; try again.
              *     - `request_in_progress`: A request with this Idempotency-Key is still running.
              *     - `not_enough_on_hand`: There are fewer units there than would be taken.
+             *     - `serial_not_there`: The unit with this serial is not where it would be taken from.
              */
             409: {
                 headers: {
@@ -6716,7 +7970,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change" | "request_in_progress" | "not_enough_on_hand";
+                        code?: "conflicting_change" | "request_in_progress" | "not_enough_on_hand" | "serial_not_there";
                     };
                 };
             };
@@ -6736,6 +7990,111 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused" | "nothing_moves" | "not_a_place";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    stockReturnCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        sku: string;
+                        location: string;
+                        quantity: number;
+                        /** @enum {string} */
+                        condition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                        lot?: string;
+                        serials?: string[];
+                        /** Format: date */
+                        expiresOn?: string;
+                        unitCost?: string;
+                        note?: string;
+                    }[];
+                    reason?: string;
+                    reference?: string;
+                    note?: string;
+                    /** Format: date-time */
+                    occurredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `serial_on_hand`: A unit with this serial is on hand already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "serial_on_hand";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `not_a_place`: Stock can lie only in an active site, zone or bin.
+             *     - `lot_required`: This item is tracked by lot; name the lot.
+             *     - `serial_required`: This item is tracked by serial; name each unit that moves, once.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "not_a_place" | "lot_required" | "serial_required";
                     };
                 };
             };
@@ -6765,6 +8124,7 @@ export interface operations {
                         location: string;
                         quantity: number;
                         lot?: string;
+                        serials?: string[];
                         /** @enum {string} */
                         condition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
                         note?: string;
@@ -6809,6 +8169,7 @@ export interface operations {
              * @description - `conflicting_change`: Others change the same rows; try again.
              *     - `request_in_progress`: A request with this Idempotency-Key is still running.
              *     - `not_enough_on_hand`: There are fewer units there than would be taken.
+             *     - `serial_not_there`: The unit with this serial is not where it would be taken from.
              *     - `more_than_reserved`: The shipment holds more than is still reserved.
              *     - `reservation_not_committed`: Only a firm reservation can be shipped.
              *     - `reservation_expired`: The hold has expired; reserve again.
@@ -6821,14 +8182,17 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change" | "request_in_progress" | "not_enough_on_hand" | "more_than_reserved" | "reservation_not_committed" | "reservation_expired" | "reservation_ended";
+                        code?: "conflicting_change" | "request_in_progress" | "not_enough_on_hand" | "serial_not_there" | "more_than_reserved" | "reservation_not_committed" | "reservation_expired" | "reservation_ended";
                     };
                 };
             };
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
-            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `serial_required`: This item is tracked by serial; name each unit that moves, once.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6836,7 +8200,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused" | "serial_required";
                     };
                 };
             };
@@ -6863,8 +8227,17 @@ export interface operations {
                     location: string;
                     quantity: number;
                     lot?: string;
+                    serials?: string[];
                     /** Format: date */
                     expiresOn?: string;
+                    /** @description Which units of a component, where it is tracked by serial or by lot. */
+                    components?: {
+                        sku: string;
+                        serials?: string[];
+                        lot?: string;
+                        /** Format: date */
+                        expiresOn?: string;
+                    }[];
                     reference?: string;
                     note?: string;
                     /** Format: date-time */
@@ -6959,8 +8332,17 @@ export interface operations {
                     location: string;
                     quantity: number;
                     lot?: string;
+                    serials?: string[];
                     /** Format: date */
                     expiresOn?: string;
+                    /** @description Which units of a component, where it is tracked by serial or by lot. */
+                    components?: {
+                        sku: string;
+                        serials?: string[];
+                        lot?: string;
+                        /** Format: date */
+                        expiresOn?: string;
+                    }[];
                     reference?: string;
                     note?: string;
                     /** Format: date-time */
@@ -7092,6 +8474,7 @@ export interface operations {
              *     - `request_in_progress`: A request with this Idempotency-Key is still running.
              *     - `movement_already_reversed`: This movement has already been reversed.
              *     - `not_enough_on_hand`: There are fewer units there than would be taken.
+             *     - `serial_not_there`: The unit with this serial is not where it would be taken from.
              */
             409: {
                 headers: {
@@ -7100,7 +8483,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change" | "request_in_progress" | "movement_already_reversed" | "not_enough_on_hand";
+                        code?: "conflicting_change" | "request_in_progress" | "movement_already_reversed" | "not_enough_on_hand" | "serial_not_there";
                     };
                 };
             };
@@ -7178,6 +8561,7 @@ export interface operations {
              *     - `request_in_progress`: A request with this Idempotency-Key is still running.
              *     - `movement_already_reversed`: This movement has already been reversed.
              *     - `not_enough_on_hand`: There are fewer units there than would be taken.
+             *     - `serial_not_there`: The unit with this serial is not where it would be taken from.
              */
             409: {
                 headers: {
@@ -7186,7 +8570,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change" | "request_in_progress" | "movement_already_reversed" | "not_enough_on_hand";
+                        code?: "conflicting_change" | "request_in_progress" | "movement_already_reversed" | "not_enough_on_hand" | "serial_not_there";
                     };
                 };
             };
@@ -7531,6 +8915,184 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    adjustmentPreviewCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Only places of this site are meant. */
+                    site?: string;
+                    lines: {
+                        sku: string;
+                        location?: string;
+                        quantity?: number;
+                        setTo?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentPreview"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    movePreviewCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Only places of this site are meant. */
+                    site?: string;
+                    lines: {
+                        sku: string;
+                        from?: string;
+                        to: string;
+                        quantity?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovePreview"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -8318,6 +9880,92 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    itemSerialList: {
+        parameters: {
+            query?: {
+                location?: string;
+                lot?: string;
+                condition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                onHand?: "true" | "false" | "any";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ItemSerial"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    serialGet: {
+        parameters: {
+            query?: {
+                sku?: string;
+            };
+            header?: never;
+            path: {
+                serial: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Serial"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9217,6 +10865,91 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    searchList: {
+        parameters: {
+            query: {
+                q: string;
+                /** @description Of each kind. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Search"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    locationStockList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                site?: string;
+                parent?: string;
+                kind?: "site" | "zone" | "bin";
+                active?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["LocationStock"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     importKindList: {
         parameters: {
             query?: never;
@@ -9848,6 +11581,13 @@ export const operationTable: Record<keyof operations, Operation> = {
   apiKeyList: {"method":"GET","path":"/v1/api-keys","reply":"json","repeatable":true},
   apiKeyRevoke: {"method":"DELETE","path":"/v1/api-keys/{id}","reply":"none","repeatable":true},
   auditEntryList: {"method":"GET","path":"/v1/audit-entries","reply":"json","repeatable":true},
+  preferencesGet: {"method":"GET","path":"/v1/preferences","reply":"json","repeatable":true},
+  preferencesUpdate: {"method":"PATCH","path":"/v1/preferences","body":"json","reply":"json","repeatable":false},
+  viewList: {"method":"GET","path":"/v1/views","reply":"json","repeatable":true},
+  viewGet: {"method":"GET","path":"/v1/views/{id}","reply":"json","repeatable":true},
+  viewCreate: {"method":"POST","path":"/v1/views","body":"json","reply":"json","repeatable":true},
+  viewUpdate: {"method":"PATCH","path":"/v1/views/{id}","body":"json","reply":"json","repeatable":false},
+  viewDelete: {"method":"DELETE","path":"/v1/views/{id}","reply":"none","repeatable":true},
   itemCreate: {"method":"POST","path":"/v1/items","body":"json","reply":"json","repeatable":true},
   itemList: {"method":"GET","path":"/v1/items","reply":"json","repeatable":true},
   itemGet: {"method":"GET","path":"/v1/items/{sku}","reply":"json","repeatable":true},
@@ -9864,6 +11604,10 @@ export const operationTable: Record<keyof operations, Operation> = {
   categoryList: {"method":"GET","path":"/v1/categories","reply":"json","repeatable":true},
   categoryGet: {"method":"GET","path":"/v1/categories/{id}","reply":"json","repeatable":true},
   categoryUpdate: {"method":"PATCH","path":"/v1/categories/{id}","body":"json","reply":"json","repeatable":false},
+  itemEditCreate: {"method":"POST","path":"/v1/item-edits","body":"json","reply":"json","repeatable":true},
+  itemEditList: {"method":"GET","path":"/v1/item-edits","reply":"json","repeatable":true},
+  itemEditGet: {"method":"GET","path":"/v1/item-edits/{id}","reply":"json","repeatable":true},
+  itemEditReversalCreate: {"method":"POST","path":"/v1/item-edits/{id}/reversal","reply":"json","repeatable":true},
   siteCreate: {"method":"POST","path":"/v1/sites","body":"json","reply":"json","repeatable":true},
   zoneCreate: {"method":"POST","path":"/v1/sites/{site}/zones","body":"json","reply":"json","repeatable":true},
   binCreate: {"method":"POST","path":"/v1/sites/{site}/bins","body":"json","reply":"json","repeatable":true},
@@ -9880,6 +11624,7 @@ export const operationTable: Record<keyof operations, Operation> = {
   receiptCreate: {"method":"POST","path":"/v1/receipts","body":"json","reply":"json","repeatable":true},
   adjustmentCreate: {"method":"POST","path":"/v1/adjustments","body":"json","reply":"json","repeatable":true},
   moveCreate: {"method":"POST","path":"/v1/moves","body":"json","reply":"json","repeatable":true},
+  stockReturnCreate: {"method":"POST","path":"/v1/stock-returns","body":"json","reply":"json","repeatable":true},
   shipmentCreate: {"method":"POST","path":"/v1/shipments","body":"json","reply":"json","repeatable":true},
   assemblyCreate: {"method":"POST","path":"/v1/assemblies","body":"json","reply":"json","repeatable":true},
   disassemblyCreate: {"method":"POST","path":"/v1/disassemblies","body":"json","reply":"json","repeatable":true},
@@ -9892,6 +11637,8 @@ export const operationTable: Record<keyof operations, Operation> = {
   stockVerificationCreate: {"method":"POST","path":"/v1/stock-verifications","reply":"json","repeatable":false},
   lotList: {"method":"GET","path":"/v1/items/{sku}/lots","reply":"json","repeatable":true},
   lotUpdate: {"method":"PATCH","path":"/v1/items/{sku}/lots/{lot}","body":"json","reply":"json","repeatable":false},
+  adjustmentPreviewCreate: {"method":"POST","path":"/v1/adjustment-previews","body":"json","reply":"json","repeatable":true},
+  movePreviewCreate: {"method":"POST","path":"/v1/move-previews","body":"json","reply":"json","repeatable":true},
   reservationCreate: {"method":"POST","path":"/v1/reservations","body":"json","reply":"json","repeatable":true},
   reservationCommitmentCreate: {"method":"POST","path":"/v1/reservations/{id}/commitment","reply":"json","repeatable":true},
   reservationRenewalCreate: {"method":"POST","path":"/v1/reservations/{id}/renewal","body":"json","reply":"json","repeatable":true},
@@ -9906,6 +11653,8 @@ export const operationTable: Record<keyof operations, Operation> = {
   itemValueList: {"method":"GET","path":"/v1/item-values","reply":"json","repeatable":true},
   stockValueGet: {"method":"GET","path":"/v1/stock-value","reply":"json","repeatable":true},
   kitAvailabilityGet: {"method":"GET","path":"/v1/items/{sku}/kit-availability","reply":"json","repeatable":true},
+  itemSerialList: {"method":"GET","path":"/v1/items/{sku}/serials","reply":"json","repeatable":true},
+  serialGet: {"method":"GET","path":"/v1/serials/{serial}","reply":"json","repeatable":true},
   sealList: {"method":"GET","path":"/v1/seals","reply":"json","repeatable":true},
   supplierCreate: {"method":"POST","path":"/v1/suppliers","body":"json","reply":"json","repeatable":true},
   supplierList: {"method":"GET","path":"/v1/suppliers","reply":"json","repeatable":true},
@@ -9921,6 +11670,8 @@ export const operationTable: Record<keyof operations, Operation> = {
   inventoryList: {"method":"GET","path":"/v1/inventory","reply":"json","repeatable":true},
   inventoryCounts: {"method":"GET","path":"/v1/inventory/counts","reply":"json","repeatable":true},
   auditGet: {"method":"GET","path":"/v1/audit","reply":"json","repeatable":true},
+  searchList: {"method":"GET","path":"/v1/search","reply":"json","repeatable":true},
+  locationStockList: {"method":"GET","path":"/v1/location-stock","reply":"json","repeatable":true},
   importKindList: {"method":"GET","path":"/v1/import-kinds","reply":"json","repeatable":true},
   importPreview: {"method":"POST","path":"/v1/import-previews","body":["text/csv","text/tab-separated-values","application/octet-stream"],"reply":"json","repeatable":true},
   importCreate: {"method":"POST","path":"/v1/imports","body":["text/csv","text/tab-separated-values","application/octet-stream"],"reply":"json","repeatable":true},

@@ -19,4 +19,8 @@ export const accessRefusals = {
   more_than_creator: { status: 403, title: 'A key cannot do more than the one who makes it.' },
   scope_unknown: { status: 422, title: 'There is no such permission.' },
   key_expiry_out_of_range: { status: 422, title: 'A key ends within a year, and not in the past.' },
+  too_many_preferences: { status: 422, title: 'So many choices are not kept; forget some first.' },
+  saved_view_name_taken: { status: 409, title: 'You have a view of this list with this name.' },
+  too_many_views: { status: 422, title: 'You have very many views; delete some first.' },
+  view_of_someone_else: { status: 403, title: 'Someone else made this view; copy it instead.' },
 } satisfies Refusals

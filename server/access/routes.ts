@@ -5,9 +5,10 @@ import { passwordResetJobs } from './resetPasswordMail.ts'
 import { sessionRoutes } from './sessionRoutes.ts'
 import { deleteEndedCredentials } from './sessions.ts'
 import { userRoutes } from './userRoutes.ts'
+import { viewRoutes } from './viewRoutes.ts'
 
 /** Everything about who may come in. */
-export const accessRoutes: Route[] = [...sessionRoutes, ...userRoutes, ...keyRoutes]
+export const accessRoutes: Route[] = [...sessionRoutes, ...userRoutes, ...keyRoutes, ...viewRoutes]
 
 /** Mails that were asked for, and a broom. */
 export const accessJobs: Jobs = {

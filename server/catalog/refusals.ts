@@ -37,4 +37,6 @@ export const catalogRefusals = {
   category_name_taken: { status: 409, title: 'There is already a category with this name.' },
   kit_is_empty: { status: 422, title: 'This virtual kit has no contents yet.' },
   quantity_out_of_range: { status: 422, title: 'The quantity is beyond what can be counted.' },
+  item_edited_twice: { status: 422, title: 'An edit names each item once.' },
+  item_edit_reverted: { status: 409, title: 'This edit was taken back already.' },
 } satisfies Refusals

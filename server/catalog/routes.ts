@@ -13,6 +13,7 @@ import {
   updateCategory,
 } from './categories.ts'
 import { createItem, newItem } from './createItem.ts'
+import { itemEditRoutes } from './editRoutes.ts'
 import { addIdentifier, lookUpCode, removeIdentifier } from './identifiers.ts'
 import { skuText } from './itemFields.ts'
 import { IDENTIFIER_KINDS, identifierInput } from './itemIdentifier.ts'
@@ -286,4 +287,5 @@ export const catalogRoutes: Route[] = [
   categoryList,
   categoryGet,
   categoryUpdate,
+  ...itemEditRoutes,
 ]

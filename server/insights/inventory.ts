@@ -80,6 +80,13 @@ export interface InventoryRow {
   unitCost: string | null
   value: number | null
   revenue: number | null
+  itemStatus: string
+  priceMinor: number | null
+  leadTimeDays: number | null
+  serviceLevel: number | null
+  reviewDays: number | null
+  minimumOrderQuantity: number | null
+  casePack: number | null
 }
 
 const cursorKey = z.tuple([z.union([z.string(), z.number()]), z.string()])
@@ -202,7 +209,10 @@ function inventoryRows(
            plan.mean_daily_demand as velocity, plan.reorder_point as "reorderPoint",
            plan.abc_class as "abcClass", item.unit_cost as "unitCost",
            round(item.unit_cost * coalesce(stock.on_hand, 0) * 100)::bigint as value,
-           plan.revenue_minor as revenue,
+           plan.revenue_minor as revenue, item.status as "itemStatus", item.price_minor as "priceMinor",
+           item.lead_time_days::float8 as "leadTimeDays", item.service_level::float8 as "serviceLevel",
+           item.review_days as "reviewDays", item.minimum_order_quantity as "minimumOrderQuantity",
+           item.case_pack as "casePack",
            ${stockStatus(policy)} as status
       from item
       left join category on category.id = item.category_id

@@ -14,6 +14,8 @@ import {
   listInventory,
   STOCK_STATUSES,
 } from './inventory.ts'
+import { locationStockRoutes } from './locationStock.ts'
+import { searchRoutes } from './search.ts'
 
 const NO_SALES_DAYS = 90
 
@@ -54,6 +56,13 @@ const inventoryRow = z
     unitCost: z.string().nullable(),
     value: z.number().nullable().describe('On hand at cost, in cents.'),
     revenue: z.number().nullable().describe('Of the demand window, in cents.'),
+    itemStatus: z.string(),
+    priceMinor: z.number().nullable().describe('In cents.'),
+    leadTimeDays: z.number().nullable().describe('Its own; null inherits, as in the next four.'),
+    serviceLevel: z.number().nullable(),
+    reviewDays: z.number().nullable(),
+    minimumOrderQuantity: z.number().nullable(),
+    casePack: z.number().nullable(),
   })
   .meta({ id: 'InventoryRow' })
 
@@ -189,4 +198,10 @@ const auditGet = route({
   handle: ({ tx, clock }) => auditToday(tx, clock),
 })
 
-export const insightsRoutes: Route[] = [inventoryList, inventoryCounts, auditGet]
+export const insightsRoutes: Route[] = [
+  inventoryList,
+  inventoryCounts,
+  auditGet,
+  ...searchRoutes,
+  ...locationStockRoutes,
+]

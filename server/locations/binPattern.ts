@@ -4,10 +4,10 @@ import { codeText } from './locationFields.ts'
 /** How many bins one pattern may make. */
 export const MAX_BINS = 10_000
 
-/** The codes that a pattern stands for, in its order: `A-[01-10]-[A-C]` are thirty. */
+/** The codes that a pattern stands for, in its order: `A-[01-10]-[A-C]` are thirty, and so are `A-01-A..A-10-C`. */
 export function expandPattern(pattern: string): string[] {
   let codes = ['']
-  for (const part of pattern.split(/(\[[^[\]]*\])/)) {
+  for (const part of withRanges(pattern).split(/(\[[^[\]]*\])/)) {
     const choices = /[[\]]/.test(part) ? expandRange(part, pattern) : [part]
     if (codes.length * choices.length > MAX_BINS)
       throw new Problem(422, 'too_many_bins', {
@@ -18,6 +18,17 @@ export function expandPattern(pattern: string): string[] {
   const wrong = codes.find((code) => !codeText.safeParse(code).success)
   if (wrong !== undefined) throw malformed(pattern, `${wrong} is not a code.`)
   return [...new Set(codes)]
+}
+
+/** The first and the last bin, as people say it, written as ranges: each part runs on its own. */
+function withRanges(pattern: string): string {
+  const [first = '', last, ...more] = pattern.split('..').map((code) => code.trim())
+  if (last === undefined) return pattern
+  const from = first.match(/\d+|[A-Za-z]+|[^\dA-Za-z]+/g) ?? []
+  const to = last.match(/\d+|[A-Za-z]+|[^\dA-Za-z]+/g) ?? []
+  if (more.length > 0 || from.length !== to.length || /[[\]]/.test(pattern))
+    throw malformed(pattern, 'The first and the last bin must be written alike: A-01-01..A-10-04.')
+  return from.map((part, at) => (part === to[at] ? part : `[${part}-${to[at]}]`)).join('')
 }
 
 function expandRange(range: string, pattern: string): string[] {

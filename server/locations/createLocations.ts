@@ -9,18 +9,19 @@ import type { newBins, newSite, newZone } from './locationFields.ts'
 
 /** Makes a site; gives its path. */
 export async function createSite(tx: Tx, input: z.output<typeof newSite>): Promise<string> {
-  const { code, timeZone, name = code } = input
+  const { code, timeZone, name = code, address = null } = input
   const id = newId()
   const now = tx.clock.now()
   await tx.run(sql`
-    insert into location (id, kind, code, path, name, site_id, time_zone, created_at, updated_at)
-    values (${id}, 'site', ${code}, ${code}, ${name}, ${id}, ${timeZone}, ${now}, ${now})`)
+    insert into location (id, kind, code, path, name, site_id, time_zone, address, created_at, updated_at)
+    values (${id}, 'site', ${code}, ${code}, ${name}, ${id}, ${timeZone},
+            ${address && JSON.stringify(address)}::jsonb, ${now}, ${now})`)
   await appendEvent(tx, {
     type: 'location.created',
     subjectKind: 'location',
     subjectId: id,
     subjectName: code,
-    details: { kind: 'site', name, timeZone },
+    details: { kind: 'site', name, timeZone, ...(address ? { address } : {}) },
   })
   return code
 }

@@ -15,6 +15,18 @@ export const timeZoneText = plainText(60).refine(
   'Use an IANA time zone, such as America/Denver.',
 )
 
+const addressLine = plainText(200).default('')
+
+/** Where a site is, as it stands on a label; without a country it is in the United States. */
+export const addressFields = z.strictObject({
+  line1: requiredText(200),
+  line2: addressLine,
+  city: addressLine,
+  region: addressLine,
+  postalCode: addressLine,
+  country: plainText(2).default('US'),
+})
+
 const name = plainText(200)
 const pickOrder = z.int().min(0).max(1_000_000)
 
@@ -22,6 +34,7 @@ export const newSite = z.strictObject({
   code: codeText,
   name: name.optional(),
   timeZone: timeZoneText,
+  address: addressFields.nullable().optional(),
 })
 
 export const newZone = z.strictObject({
@@ -31,7 +44,7 @@ export const newZone = z.strictObject({
 })
 
 export const newBins = z.strictObject({
-  /** One code, or many: `A-[01-10]-[01-05]` are fifty bins, `[A-F]` are six. */
+  /** One code, or many: `A-[01-10]-[01-05]` are fifty bins, and so are `A-01-01..A-10-05`. */
   pattern: requiredText(100),
   /** The code of the zone in which they are. */
   zone: codeText.optional(),
@@ -44,6 +57,8 @@ export const locationPatch = z.strictObject({
   name: name.optional(),
   /** Of a site only. */
   timeZone: timeZoneText.optional(),
+  /** Of a site only; null forgets it. */
+  address: addressFields.nullable().optional(),
   /** Of a bin only: the code of another zone of its site, or null for none. */
   zone: codeText.nullable().optional(),
   pickOrder: pickOrder.optional(),
@@ -62,6 +77,17 @@ export const locationReply = z
     site: z.string(),
     /** The site's zone: its business day begins at midnight there. */
     timeZone: z.string(),
+    /** Of a site, where it is known. */
+    address: z
+      .object({
+        line1: z.string(),
+        line2: z.string(),
+        city: z.string(),
+        region: z.string(),
+        postalCode: z.string(),
+        country: z.string(),
+      })
+      .nullable(),
     pickOrder: z.int(),
     /** Its own switch. */
     active: z.boolean(),

@@ -21,7 +21,7 @@ export const locationQuery = z.strictObject({
 const fromLocation = sql`
   select location.id, location.kind, location.code, location.path, location.name,
          parent.path as parent, site.path as site, site.time_zone as "timeZone",
-         location.pick_order as "pickOrder", location.active,
+         location.address, location.pick_order as "pickOrder", location.active,
          location.active and site.active and coalesce(parent.active, true) as open,
          location.created_at as "createdAt", location.updated_at as "updatedAt"
     from location

@@ -8,5 +8,6 @@ export const locationRefusals = {
   bin_pattern_malformed: { status: 422, title: 'This is not a pattern of bin codes.' },
   too_many_bins: { status: 422, title: 'The pattern stands for too many bins at once.' },
   only_sites_have_time_zones: { status: 422, title: 'Zones and bins keep the time of their site.' },
+  only_sites_have_addresses: { status: 422, title: 'Zones and bins are where their site is.' },
   only_bins_have_zones: { status: 422, title: 'Only a bin can be moved to a zone.' },
 } satisfies Refusals

@@ -50,7 +50,8 @@ export const binCreate = route({
   path: '/v1/sites/{site}/bins',
   permission: 'locations.write',
   summary: 'Make bins from a pattern; those that exist already stay as they are.',
-  description: '`{"pattern":"A-[01-10]-[01-05]"}` makes fifty bins, from A-01-01 to A-10-05.',
+  description:
+    '`{"pattern":"A-[01-10]-[01-05]"}` makes fifty bins, and so does `A-01-01..A-10-05`.',
   params: bySite,
   body: newBins,
   reply: z.object({
@@ -103,6 +104,7 @@ export const locationUpdate = route({
     'location_path_taken',
     'unknown_location',
     'only_sites_have_time_zones',
+    'only_sites_have_addresses',
     'only_bins_have_zones',
   ],
   handle: async ({ tx, params, body, reply }) => {

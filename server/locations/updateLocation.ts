@@ -23,14 +23,15 @@ export async function updateLocation(
   const parentId = zone == null ? site.id : await findZone(tx, site, zone)
   next.path = before.kind === 'site' ? next.code : `${before.site}/${next.code}`
   if (zone !== undefined) next.parent = zone === null ? before.site : `${before.site}/${zone}`
-  const names = ['code', 'name', 'timeZone', 'parent', 'pickOrder', 'active'] as const
-  const changed = names.filter((name) => next[name] !== before[name])
+  const names = ['code', 'name', 'timeZone', 'address', 'parent', 'pickOrder', 'active'] as const
+  const changed = names.filter((name) => !isSame(next[name], before[name]))
   if (changed.length === 0) return { path: before.path, changed: false }
   await tx.run(sql`
     update location
        set code = ${next.code}, path = ${next.path}, name = ${next.name},
            time_zone = ${before.kind === 'site' ? next.timeZone : null},
            parent_id = ${changed.includes('parent') ? sql`${parentId}::uuid` : sql`parent_id`},
+           address = ${next.address && JSON.stringify(next.address)}::jsonb,
            pick_order = ${next.pickOrder}, active = ${next.active}, updated_at = ${tx.clock.now()}
      where id = ${before.id}`)
   if (before.kind === 'site' && changed.includes('code'))
@@ -50,6 +51,13 @@ export async function updateLocation(
   return { path: next.path, changed: true }
 }
 
+/** An address is as good as another with the same lines, in whatever order the database keeps them. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other
+  const lines = (address: object) => JSON.stringify(Object.entries(address).toSorted())
+  return lines(one) === lines(other)
+}
+
 function withoutUndefined<Fields extends object>(fields: Fields) {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined)
   return Object.fromEntries(given) as { [Name in keyof Fields]: Exclude<Fields[Name], undefined> }
@@ -59,6 +67,10 @@ function refuseMisplaced(place: Location, patch: z.output<typeof locationPatch>)
   if (patch.timeZone !== undefined && place.kind !== 'site')
     throw new Problem(422, 'only_sites_have_time_zones', {
       detail: `${place.path} keeps the time of its site ${place.site}.`,
+    })
+  if (patch.address && place.kind !== 'site')
+    throw new Problem(422, 'only_sites_have_addresses', {
+      detail: `${place.path} is where its site ${place.site} is.`,
     })
   if (patch.zone !== undefined && place.kind !== 'bin')
     throw new Problem(422, 'only_bins_have_zones', {
