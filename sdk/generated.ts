@@ -1313,28 +1313,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/stock-verifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Compute everything again from the ledger and name each difference
-         * @description Nothing is changed. An empty list of differences is what should come out.
-         *
-         *     Needs the permission `audit.read`.
-         */
-        post: operations["stockVerificationCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/items/{sku}/lots": {
         parameters: {
             query?: never;
@@ -1703,6 +1681,28 @@ export interface paths {
         get: operations["sealList"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stock-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compute everything again from the ledger, check every seal, and name each difference
+         * @description Nothing is changed. An empty list of differences is what should come out.
+         *
+         *     Needs the permission `audit.read`.
+         */
+        post: operations["stockVerificationCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2428,6 +2428,12 @@ export interface components {
                 /** @default 25 */
                 carryingCostPercent?: number;
             };
+            orders: {
+                /** @default 30 */
+                personalDataDays?: number;
+                /** @default 7 */
+                assumedTransitDays?: number;
+            };
         };
         Document: {
             id: string;
@@ -2878,14 +2884,6 @@ export interface components {
                 after: number;
             }[];
         };
-        StockVerification: {
-            differences: {
-                check: string;
-                subject: string;
-                expected: string;
-                found: string;
-            }[];
-        };
         Lot: {
             lot: string;
             expiresOn: string | null;
@@ -2936,6 +2934,14 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             endedAt: string | null;
+        };
+        StockVerification: {
+            differences: {
+                check: string;
+                subject: string;
+                expected: string;
+                found: string;
+            }[];
         };
         SupplierItem: {
             sku: string;
@@ -7371,6 +7377,10 @@ export interface operations {
                         newDays?: number;
                         carryingCostPercent?: number;
                     };
+                    orders?: {
+                        personalDataDays?: number;
+                        assumedTransitDays?: number;
+                    };
                 };
             };
         };
@@ -8784,47 +8794,6 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    stockVerificationCreate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "onhand-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StockVerification"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            /** @description - `conflicting_change`: Others change the same rows; try again. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "conflicting_change";
-                    };
-                };
-            };
-            421: components["responses"]["Problem421"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-            507: components["responses"]["Problem507"];
-        };
-    };
     lotList: {
         parameters: {
             query?: never;
@@ -10017,6 +9986,47 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    stockVerificationCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockVerification"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     supplierList: {
@@ -11634,7 +11644,6 @@ export const operationTable: Record<keyof operations, Operation> = {
   stockList: {"method":"GET","path":"/v1/stock","reply":"json","repeatable":true},
   balanceList: {"method":"GET","path":"/v1/balances","reply":"json","repeatable":true},
   itemMovementList: {"method":"GET","path":"/v1/items/{sku}/movements","reply":"json","repeatable":true},
-  stockVerificationCreate: {"method":"POST","path":"/v1/stock-verifications","reply":"json","repeatable":false},
   lotList: {"method":"GET","path":"/v1/items/{sku}/lots","reply":"json","repeatable":true},
   lotUpdate: {"method":"PATCH","path":"/v1/items/{sku}/lots/{lot}","body":"json","reply":"json","repeatable":false},
   adjustmentPreviewCreate: {"method":"POST","path":"/v1/adjustment-previews","body":"json","reply":"json","repeatable":true},
@@ -11656,6 +11665,7 @@ export const operationTable: Record<keyof operations, Operation> = {
   itemSerialList: {"method":"GET","path":"/v1/items/{sku}/serials","reply":"json","repeatable":true},
   serialGet: {"method":"GET","path":"/v1/serials/{serial}","reply":"json","repeatable":true},
   sealList: {"method":"GET","path":"/v1/seals","reply":"json","repeatable":true},
+  stockVerificationCreate: {"method":"POST","path":"/v1/stock-verifications","reply":"json","repeatable":false},
   supplierCreate: {"method":"POST","path":"/v1/suppliers","body":"json","reply":"json","repeatable":true},
   supplierList: {"method":"GET","path":"/v1/suppliers","reply":"json","repeatable":true},
   supplierGet: {"method":"GET","path":"/v1/suppliers/{code}","reply":"json","repeatable":true},

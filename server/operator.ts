@@ -25,8 +25,7 @@ import { openBackup, restoreBackup } from './platform/restore.ts'
 import { StartRefusal } from './platform/startRefusal.ts'
 import { exportSealedRows, exportSeals } from './seals/exportSeals.ts'
 import { deriveSealKey } from './seals/seal.ts'
-import { verifySeals } from './seals/verifySeals.ts'
-import { type Difference, verifyStock } from './stock/verify.ts'
+import { verifyAll } from './seals/verifyAll.ts'
 
 // A server that is just starting has the folder's lock before its database can be reached.
 const START_PATIENCE_MS = 60_000
@@ -65,7 +64,7 @@ const DEEDS: Record<string, (place: Place, input: unknown) => Promise<unknown>> 
     const { token, expiresAt } = await resetUserAsOperator(db, systemClock, wish)
     return { url: addressOfLink(config.baseUrl, 'password_reset', token), expiresAt }
   },
-  verify: async ({ db, config }) => ({ differences: await verifyAll(db, config) }),
+  verify: async ({ db, config }) => ({ differences: await verifyAll(db, findPublicKey(config)) }),
   backup: async ({ db, url }, input) => {
     const { file } = fileInput.parse(input)
     const made = await backUpDatabase(url, systemClock, file)
@@ -97,7 +96,7 @@ const DEEDS_BEFORE_A_DATABASE: Record<
       : await startOwnPostgres(config, prepare)
     try {
       return await withDatabase(url, async (db) => {
-        const differences = await verifyAll(db, config)
+        const differences = await verifyAll(db, findPublicKey(config))
         await recordBackup(db, 'backup.restored', { ...backup.summary, file })
         return { ...backup.summary, differences, isKeyMissing: !findMasterKey(config) }
       })
@@ -105,10 +104,6 @@ const DEEDS_BEFORE_A_DATABASE: Record<
       await leave()
     }
   },
-}
-
-async function verifyAll(db: Database, config: Config): Promise<Difference[]> {
-  return [...(await verifyStock(db)), ...(await verifySeals(db, findPublicKey(config)))]
 }
 
 function findPublicKey(config: Config): string | undefined {

@@ -10,6 +10,7 @@ export async function addItem(
   options: {
     kind?: string
     tracksLots?: boolean
+    tracksSerials?: boolean
     tracksExpiry?: boolean
     backorderable?: boolean
     unitCost?: string
@@ -18,10 +19,11 @@ export async function addItem(
 ): Promise<{ id: string; bucket: number; sku: string }> {
   const id = newId()
   const { kind = 'item', tracksLots = false, tracksExpiry = false, backorderable = false } = options
+  const { tracksSerials = false } = options
   await db.run(sql`
-    insert into item (id, bucket, sku, title, kind, unit_cost, tracks_lots, tracks_expiry, backorderable,
+    insert into item (id, bucket, sku, title, kind, unit_cost, tracks_lots, tracks_serials, tracks_expiry, backorderable,
                       created_at, updated_at)
-    values (${id}, ${bucketOfId(id)}, ${sku}, ${sku}, ${kind}, ${options.unitCost ?? null}, ${tracksLots},
+    values (${id}, ${bucketOfId(id)}, ${sku}, ${sku}, ${kind}, ${options.unitCost ?? null}, ${tracksLots}, ${tracksSerials},
             ${tracksExpiry}, ${backorderable}, now(), now())`)
   for (const [component, quantity] of Object.entries(options.components ?? {}))
     await db.run(sql`
@@ -64,6 +66,9 @@ export async function createStockApp() {
       }
       return sku
     },
+    /** As the import of an older version left it: units on hand that nobody has named. */
+    setTracksSerials: (sku: string) =>
+      app.db.run(sql`update item set tracks_serials = true where sku = ${sku}`),
     stockOf: async (sku: string, site = 'MAIN') => {
       const { body } = await app.request('GET', `/v1/stock?sku=${sku}&site=${site}`)
       return body.data[0]

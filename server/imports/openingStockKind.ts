@@ -21,6 +21,7 @@ interface OpeningStockRow {
   quantity: number
   unitCost?: string
   lot?: string
+  serials?: string[]
   expiresOn?: string
   itemId?: string
   locationId?: string
@@ -87,13 +88,19 @@ export const openingStockKind = importKind<OpeningStockRow>({
       synonyms: ['Lot number', 'Lot #', 'Lot code', 'Batch', 'Batch number'],
     },
     {
+      name: 'serials',
+      type: 'text',
+      description: 'The serials of the units, by commas or semicolons, for items that are kept so.',
+      synonyms: ['Serial', 'Serials', 'Serial number', 'Serial numbers', 'Serial #', 'S/N', 'IMEI'],
+    },
+    {
       name: 'expiresOn',
       type: 'day',
       description: 'The day on which the lot expires.',
       synonyms: ['Expiry', 'Expiry date', 'Expiration date', 'Expires', 'Best before', 'Use by'],
     },
   ],
-  shape: ({ sku, location, quantity, unitCost, lot, expiresOn }) => {
+  shape: ({ sku, location, quantity, unitCost, lot, serials, expiresOn }) => {
     if (Number(quantity) < 0)
       throw new RowRefusal('value_invalid', 'quantity: less than nothing cannot lie anywhere.')
     if (unitCost !== undefined && !/^\d{1,12}(\.\d{1,6})?$/.test(String(unitCost)))
@@ -106,6 +113,7 @@ export const openingStockKind = importKind<OpeningStockRow>({
       quantity: Number(quantity),
       unitCost: unitCost as string | undefined,
       lot: lot as string | undefined,
+      serials: serials === undefined ? undefined : readSerials(String(serials)),
       expiresOn: expiresOn as string | undefined,
     }) as OpeningStockRow
   },
@@ -140,6 +148,7 @@ export const openingStockKind = importKind<OpeningStockRow>({
         siteId,
         quantity: row.quantity,
         lot: row.lot,
+        serials: row.serials,
         expiresOn: row.expiresOn,
         unitCost: row.unitCost,
       })),
@@ -160,9 +169,18 @@ export const openingStockKind = importKind<OpeningStockRow>({
   },
 })
 
+function readSerials(text: string): string[] {
+  const serials = text.split(/[,;|]/).flatMap((part) => part.trim() || [])
+  if (serials.some((serial) => serial.length > 100))
+    throw new RowRefusal('text_too_long', 'A serial has more than 100 characters.')
+  if (new Set(serials).size < serials.length)
+    throw new RowRefusal('value_invalid', 'serials: one unit is named twice.')
+  return serials
+}
+
 /** Whether this stock may lie there at all, told before anything is written. */
 function refuseStock(
-  { sku, lot, quantity }: OpeningStockRow,
+  { sku, lot, serials, quantity }: OpeningStockRow,
   { kind, tracksLots, tracksSerials }: KnownItem,
   active: boolean,
 ): RowRefusal | undefined {
@@ -176,8 +194,13 @@ function refuseStock(
     return new RowRefusal('lot_required', `${sku} is kept by lot; name the lot.`)
   if (!tracksLots && lot !== undefined)
     return new RowRefusal('lot_not_tracked', `${sku} is not kept by lot.`)
-  if (tracksSerials && quantity > 1)
-    return new RowRefusal('serials_needed', `${sku} is kept by serial number, unit by unit.`)
+  if (tracksSerials && (serials?.length ?? 0) !== quantity)
+    return new RowRefusal(
+      'serial_required',
+      `${sku} is kept by serial; name each of its ${quantity} units.`,
+    )
+  if (!tracksSerials && serials)
+    return new RowRefusal('serial_not_tracked', `${sku} is not kept by serial.`)
   return undefined
 }
 
@@ -207,9 +230,9 @@ function outcomeOf(
 
 async function reverseOne(tx: Tx, { after }: StoredChange): Promise<void> {
   const { documentId, itemId, locationId, lot } = after as StoredOpening
-  const movement = await tx.maybe<{ id: string }>(sql`
+  const movements = await tx.many<{ id: string }>(sql`
     select id from stock_movement
      where document_id = ${documentId} and item_id = ${itemId} and lot = ${lot}
        and (from_location_id = ${locationId} or to_location_id = ${locationId})`)
-  if (movement) await reverseMovement(tx, movement.id, 'Import rolled back')
+  for (const { id } of movements) await reverseMovement(tx, id, 'Import rolled back')
 }

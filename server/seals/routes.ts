@@ -5,6 +5,7 @@ import { type Route, route } from '../platform/route.ts'
 import { listSeals } from './listSeals.ts'
 import { deriveSealKey } from './seal.ts'
 import { sealClosedHours } from './sealHours.ts'
+import { verifyAll } from './verifyAll.ts'
 
 export const sealList = route({
   name: 'sealList',
@@ -35,7 +36,30 @@ export const sealList = route({
   },
 })
 
-export const sealsRoutes: Route[] = [sealList]
+export const stockVerificationCreate = route({
+  name: 'stockVerificationCreate',
+  method: 'POST',
+  path: '/v1/stock-verifications',
+  permission: 'audit.read',
+  summary: 'Compute everything again from the ledger, check every seal, and name each difference.',
+  description: 'Nothing is changed. An empty list of differences is what should come out.',
+  transaction: false,
+  reply: z.object({
+    differences: z.array(
+      z.object({
+        check: z.string(),
+        subject: z.string(),
+        expected: z.string(),
+        found: z.string(),
+      }),
+    ),
+  }),
+  handle: async ({ db, masterKey }) => ({
+    differences: await verifyAll(db, deriveSealKey(masterKey).publicKey),
+  }),
+})
+
+export const sealsRoutes: Route[] = [sealList, stockVerificationCreate]
 
 export const sealsJobs: Jobs = {
   'seals.seal_closed_hours': {

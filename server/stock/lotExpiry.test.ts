@@ -72,3 +72,92 @@ describe('A lot', () => {
     expect((await app.stockOf(sku)).available).toBe(1)
   })
 })
+
+describe('Between the midnight of a site and the job', () => {
+  const to = (instant: string) => app.clock.advance(Date.parse(instant) - app.clock.milliseconds())
+  const reserve = (sku: string, quantity: number, more: object = {}) =>
+    app.post('/v1/reservations', {
+      reference: `${sku} ${quantity} ${app.clock.now()} ${JSON.stringify(more)}`,
+      lines: [{ sku, site: 'MAIN', quantity }],
+      ...more,
+    })
+
+  test('nothing is promised of a lot whose day has come, neither alone nor together nor in part', async () => {
+    to('2027-03-01T12:00:00Z')
+    const sku = await app.newItem({ tracksLots: true, tracksExpiry: true })
+    await receive(sku, 'SOON', '2027-03-02')
+    await receive(sku, 'LATER', '2028-03-02')
+    // A millisecond before midnight in New York.
+    to('2027-03-02T04:59:59.999Z')
+    expect((await reserve(sku, 6)).status).toBe(201)
+    expect(await app.stockOf(sku)).toMatchObject({ unavailable: 0, committed: 6, available: 4 })
+    to('2027-03-02T05:00:00Z')
+    expect(await app.stockOf(sku)).toMatchObject({ unavailable: 5, committed: 6, available: -1 })
+    const refused = await reserve(sku, 1)
+    expect(refused).toMatchObject({ status: 409, body: { code: 'not_enough_stock' } })
+    expect(refused.body.lines).toMatchObject([{ requested: 1, available: -1 }])
+    const other = await app.newItem({ tracksLots: true, tracksExpiry: true, units: 0 })
+    to('2027-03-02T12:00:00Z')
+    await receive(other, 'SOON', '2027-03-03')
+    await receive(other, 'LATER', '2028-03-03')
+    to('2027-03-03T05:00:00Z')
+    const together = await Promise.all(
+      [1, 2, 3, 4, 5, 6, 7].map((number) =>
+        reserve(other, 1, { reference: `${other} together ${number}` }),
+      ),
+    )
+    expect(together.map(({ status }) => status).toSorted()).toEqual([
+      201, 201, 201, 201, 201, 409, 409,
+    ])
+    await receive(other, 'MORE', '2028-03-03')
+    const partial = await reserve(other, 9, { partial: true })
+    expect(partial.body.lines).toMatchObject([{ quantity: 5 }])
+    await expireLots(app.db, testContext(app.clock))
+    expect(await app.stockOf(other)).toMatchObject({ unavailable: 5, committed: 10, available: 0 })
+  })
+
+  test('the day is that of each site, also on the night when clocks change', async () => {
+    to('2027-03-13T12:00:00Z')
+    const sku = await app.newItem({ tracksLots: true, tracksExpiry: true })
+    await receive(sku, 'DST', '2027-03-14')
+    await receive(sku, 'DST', '2027-03-14', 'WEST')
+    to('2027-03-14T05:00:00Z')
+    expect((await app.stockOf(sku)).available).toBe(0)
+    expect((await app.stockOf(sku, 'WEST')).available).toBe(5)
+    to('2027-03-14T06:00:00Z')
+    expect((await app.stockOf(sku, 'WEST')).available).toBe(0)
+    to('2027-03-15T00:00:00Z')
+    await receive(sku, 'DST2', '2027-03-15')
+    // Summer time: midnight comes an hour earlier by the clock of the world.
+    to('2027-03-15T03:59:59.999Z')
+    expect((await app.stockOf(sku)).available).toBe(5)
+    to('2027-03-15T04:00:00Z')
+    expect((await app.stockOf(sku)).available).toBe(0)
+  })
+
+  test('a shipment picks none of it, and kits are not made of it', async () => {
+    to('2027-04-01T12:00:00Z')
+    const sku = await app.newItem({ tracksLots: true, tracksExpiry: true })
+    const kit = await app.newItem({ kind: 'virtual_kit', components: { [sku]: 5 } })
+    await receive(sku, 'SOON', '2027-04-02')
+    await receive(sku, 'LATER', '2028-04-02')
+    const { id } = (await reserve(sku, 2)).body
+    to('2027-04-02T04:00:00Z')
+    const { body } = await app.request('GET', `/v1/items/${kit}/kit-availability`)
+    expect(body.available).toBe(0)
+    const shipped = await app.post('/v1/shipments', { reservationId: id })
+    expect(shipped.body.lines).toMatchObject([{ lot: 'LATER', quantity: 2 }])
+  })
+
+  test('a date that is corrected counts at once', async () => {
+    to('2027-05-01T12:00:00Z')
+    const sku = await app.newItem({ tracksLots: true, tracksExpiry: true })
+    await receive(sku, 'WRONG', '2028-05-02')
+    const correct = (expiresOn: string) =>
+      app.request('PATCH', `/v1/items/${sku}/lots/WRONG`, { expiresOn })
+    await correct('2027-05-01')
+    expect((await reserve(sku, 1)).status).toBe(409)
+    await correct('2027-05-02')
+    expect((await reserve(sku, 1)).status).toBe(201)
+  })
+})

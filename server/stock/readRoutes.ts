@@ -17,7 +17,6 @@ import {
 import { listItemMovements } from './ledger.ts'
 import { changeLot, listLots } from './lots.ts'
 import { listStock } from './stockNow.ts'
-import { verifyStock } from './verify.ts'
 
 export const documentGet = route({
   name: 'documentGet',
@@ -126,27 +125,6 @@ export const itemMovementList = route({
   handle: async ({ tx, params, query }) => listItemMovements(tx, params.sku, query),
 })
 
-export const stockVerificationCreate = route({
-  name: 'stockVerificationCreate',
-  method: 'POST',
-  path: '/v1/stock-verifications',
-  permission: 'audit.read',
-  summary: 'Compute everything again from the ledger and name each difference.',
-  description: 'Nothing is changed. An empty list of differences is what should come out.',
-  transaction: false,
-  reply: z.object({
-    differences: z.array(
-      z.object({
-        check: z.string(),
-        subject: z.string(),
-        expected: z.string(),
-        found: z.string(),
-      }),
-    ),
-  }),
-  handle: async ({ db }) => ({ differences: await verifyStock(db) }),
-})
-
 const lotReply = z.object({
   lot: z.string(),
   expiresOn: z.string().nullable(),
@@ -184,7 +162,6 @@ export const stockReadRoutes: Route[] = [
   stockList,
   balanceList,
   itemMovementList,
-  stockVerificationCreate,
   lotList,
   lotUpdate,
 ]

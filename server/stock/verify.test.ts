@@ -17,6 +17,18 @@ beforeAll(async () => {
   await app.post('/v1/moves', {
     lines: [{ sku: sku.one, from: 'MAIN', to: 'MAIN/A-01', quantity: 4, toCondition: 'damaged' }],
   })
+  sku.serial = await app.newItem({ tracksSerials: true })
+  const serials = ['S1', 'S2', 'S3']
+  await app.post('/v1/receipts', {
+    lines: [{ location: 'MAIN', quantity: 3, serials, sku: sku.serial }],
+  })
+  await app.post('/v1/shipments', {
+    lines: [{ location: 'MAIN', quantity: 1, serials: ['S3'], sku: sku.serial }],
+  })
+  sku.dated = await app.newItem({ tracksLots: true, tracksExpiry: true })
+  await app.post('/v1/receipts', {
+    lines: [{ ...line, sku: sku.dated, lot: 'D1', expiresOn: '2099-01-01' }],
+  })
   const expected = await app.post('/v1/expected-receipts', {
     sku: sku.two,
     site: 'MAIN',
@@ -227,6 +239,57 @@ const CORRUPTIONS: [string, () => string, string[]][] = [
     ['bucket'],
   ],
   [
+    'a serial at another place',
+    () => `update serial set location_id = ${place('MAIN/A-01')} where code = 'S1'`,
+    ['serial', 'serial_count', 'serial_row'],
+  ],
+  ['a serial forgotten', () => `delete from serial where code = 'S1'`, ['serial']],
+  [
+    'a serial that has left, back on hand',
+    () =>
+      `update serial set location_id = ${place('MAIN')}, site_id = ${place('MAIN')} where code = 'S3'`,
+    ['serial', 'serial_count', 'serial_row'],
+  ],
+  [
+    'a serial that never came',
+    () => `insert into serial (bucket, item_id, code, location_id, updated_at)
+       select bucket, item_id, 'S9', location_id, now() from serial where code = 'S3'`,
+    ['serial', 'serial_row'],
+  ],
+  [
+    'a serial of another site',
+    () => `update serial set site_id = ${place('WEST')} where code = 'S1'`,
+    ['serial_row'],
+  ],
+  [
+    'a serial renamed in the ledger',
+    () => `update stock_movement set serial = 'S8' where serial = 'S1'`,
+    ['serial', 'serial', 'serial_row'],
+  ],
+  [
+    'a serial brought in twice',
+    () => `insert into stock_movement
+       select (jsonb_populate_record(m, jsonb_build_object(
+                'id', gen_random_uuid(), 'to_location_id', ${place('WEST')}))).*
+         from stock_movement m where serial = 'S1'`,
+    ['balance', 'on_hand', 'serial'],
+  ],
+  [
+    'a serial in another bucket',
+    () => `update serial set bucket = (bucket + 1) % 64 where code = 'S3'`,
+    ['bucket', 'serial', 'serial', 'serial_row'],
+  ],
+  [
+    'an expiry forgotten in availability',
+    () => `update stock_availability set lapses_on = null where item_id = ${item('dated')}`,
+    ['lapse'],
+  ],
+  [
+    'the date of a lot put off in secret',
+    () => `update lot set expires_on = '2100-01-01' where item_id = ${item('dated')}`,
+    ['lapse'],
+  ],
+  [
     'an availability row in another bucket',
     () => `update stock_availability set bucket = (bucket + 1) % 64 where item_id = ${item('lot')}`,
     ['bucket', 'on_hand', 'on_hand'],
@@ -254,6 +317,7 @@ const TABLES = [
   'reservation_line',
   'lot',
   'expected_receipt',
+  'serial',
 ]
 
 function restore(table: string): string {
@@ -264,7 +328,7 @@ function restore(table: string): string {
 }
 
 const AVAILABILITY =
-  'bucket, item_id, site_id, on_hand, unavailable, committed, held, version, updated_at'
+  'bucket, item_id, site_id, on_hand, unavailable, committed, held, version, updated_at, lapses_on'
 
 async function asOwner(text: string): Promise<void> {
   await queryServer(app.url, text)
