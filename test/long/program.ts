@@ -19,8 +19,11 @@ export interface Program {
   stop(): Promise<void>
 }
 
-/** Prepares the program; nothing runs yet. */
-export async function createProgram(dataFolder: string): Promise<Program> {
+/** Prepares the program, with further settings where given; nothing runs yet. */
+export async function createProgram(
+  dataFolder: string,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<Program> {
   const port = await findFreePort()
   const env = {
     ...process.env,
@@ -28,6 +31,7 @@ export async function createProgram(dataFolder: string): Promise<Program> {
     PORT: String(port),
     HOST: '127.0.0.1',
     ONHAND_LOG_LEVEL: 'error',
+    ...settings,
   }
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
@@ -72,7 +76,8 @@ function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null
 }
 
-async function findFreePort(): Promise<number> {
+/** A port that was free a moment ago. */
+export async function findFreePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as { port: number }
