@@ -72,7 +72,7 @@ function evaluateSet(
   const horizon = Math.max(...rows.map((row) => row.horizon))
   const series = trainingSeries(histories, rows)
   const signals = columns.map(({ name, kind }) => ({ name, kind }))
-  const portfolio = learnPortfolio({ series, period: m, signals }, horizon, L + R)
+  const portfolio = learnPortfolio({ series, period: m, signals }, horizon, L + R, R)
   const forecasts = ['dataset,series_id,origin,h,mean,q50,q80,q95,q975']
   const decisions = ['dataset,series_id,origin,offset,target,S']
   for (const row of rows) {
@@ -99,7 +99,7 @@ function forecastRow(
   const levels: string[] = []
   for (let offset = 0; offset < horizon; offset += R) {
     for (const target of targets) {
-      levels.push(`${offset},${target},${forecast.sumQuantile(target, offset).toFixed(4)}`)
+      levels.push(`${offset},${target},${forecast.economicLevel(target, offset).toFixed(4)}`)
     }
   }
   return { steps, levels }

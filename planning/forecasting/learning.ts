@@ -1,6 +1,7 @@
 import { requireWhole } from '../argument.ts'
 import { expertNames, type ItemClass, itemClasses } from './experts.ts'
 import { isOutcomeKnown, type LookBack, lookBack, outcomeOf, sharedSeason } from './lookingBack.ts'
+import { learnOrderScores } from './orderLearning.ts'
 import { type Panel, requirePanel } from './panel.ts'
 import { combineExperts, type Portfolio, prepareSeries } from './portfolio.ts'
 import { learnSignals } from './signals.ts'
@@ -15,16 +16,24 @@ const sampleSize = 1500
  * every series (of a sample of 1,500 where there are more; to six where there are few).
  *
  * `horizon` is how far ahead to learn for, `protection` the length of the sums that orders cover
- * (lead time and review), both in periods.
+ * (lead time and review) and `review` the time between orders, all in periods.
  *
- * Throws RangeError when the panel is not valid or empty, or horizon or protection is not >= 1.
+ * Throws RangeError when the panel is not valid or empty, when horizon, protection or review is not
+ * >= 1, or review longer than protection.
  * Source: stacked regression, Breiman (1996); quantile regression, Koenker & Bassett (1978).
  */
-export function learnPortfolio(panel: Panel, horizon: number, protection: number): Portfolio {
+export function learnPortfolio(
+  panel: Panel,
+  horizon: number,
+  protection: number,
+  review = 1,
+): Portfolio {
   requirePanel(panel)
   requireWhole('horizon', horizon)
   requireWhole('protection', protection)
   if (horizon < 1 || protection < 1) throw new RangeError('horizon and protection must be >= 1')
+  requireWhole('review', review)
+  if (review < 1 || review > protection) throw new RangeError('review must be 1 to protection')
   if (panel.series.length === 0) throw new RangeError('the panel must have at least one series')
   const every = Math.ceil(panel.series.length / sampleSize)
   const sample = panel.series.filter((_, i) => i % every === 0)
@@ -37,21 +46,22 @@ export function learnPortfolio(panel: Panel, horizon: number, protection: number
   const weights = learnWeights(looks, names.length)
   const whole = sample.every((series) => series.demand.every((y) => Number.isInteger(y)))
   const reach = looks.reduce((most, { steps }) => Math.max(most, steps), 1)
-  const rows = collectRows(looks, weights, { protection, reach, whole })
+  const setting = { protection, reach, whole }
+  const rows = collectRows(looks, weights, setting)
   const steps = fitSpread(rows.steps)
+  const sums = fitSpread(rows.sums)
   const naive = names.indexOf('same periods of last season')
   return {
-    protection,
-    reach,
+    ...setting,
     season: sharedSeason(
       panel.period,
       sample.map((series) => prepareSeries(series, signals, series.demand.length, 0)),
     ),
     signals,
-    whole,
     weights,
     steps,
-    sums: fitSpread(rows.sums),
+    sums,
+    orders: learnOrderScores(looks, weights, sums, setting, review),
     accuracy: measurePast(looks, weights, rows.steps, steps, naive),
   }
 }

@@ -1,6 +1,4 @@
-import { requireProbability } from '../argument.ts'
 import type { Explanation } from '../explanation.ts'
-import { normalQuantile } from '../normal.ts'
 import {
   type ExpertForecasts,
   expertNames,
@@ -10,10 +8,12 @@ import {
   type Variant,
 } from './experts.ts'
 import { requireHistory } from './method.ts'
+import { type OrderScores, scoreOfRatio } from './orderLearning.ts'
 import type { PanelSeries } from './panel.ts'
+import { blendOrderLine, combineFeatures, quantileAt, valueAtScore } from './quantileLine.ts'
 import type { SeasonIndices } from './seasons.ts'
 import { type SignalModel, signalEffects } from './signals.ts'
-import { describeSpread, pastErrors, pastSums, quantileGrid, spreadFeatures } from './spread.ts'
+import { describeSpread, pastErrors, pastSums } from './spread.ts'
 
 /** What spreads depend on beside the series. */
 export type SpreadSetting = {
@@ -34,6 +34,8 @@ export type Portfolio = SpreadSetting & {
   /** Coefficients of every quantile of the grid for a step, and for a sum, by demand class. */
   steps: Map<ItemClass, Float64Array[]>
   sums: Map<ItemClass, Float64Array[]>
+  /** Which quantile to stock up to, by what a lost unit costs. */
+  orders: OrderScores
   accuracy: Map<ItemClass, PastAccuracy>
 }
 
@@ -46,6 +48,12 @@ export type DemandForecast = {
   quantile(p: number): Float64Array
   /** The same for the sum over the protection time that begins after `offset` steps. */
   sumQuantile(p: number, offset?: number): number
+  /**
+   * The order-up-to level that would have cost least in the past, when a lost unit costs
+   * `ratio / (1 − ratio)` times what holding one for a review period does: newsvendor's critical
+   * ratio, 0.95 for nineteen times. For a cycle service level ask `sumQuantile`.
+   */
+  economicLevel(ratio: number, offset?: number): number
   /** How good forecasts of such items have been, where the panel looked back at any. */
   accuracy: PastAccuracy | null
   /** Where the demand of the protection time comes from. */
@@ -81,23 +89,37 @@ export function forecastDemand(
   const { itemClass } = experts
   const mean = combineExperts(experts, portfolio.weights.get(itemClass)!)
   const features = describeForecast(experts, mean, portfolio)
-  const steps = features.steps.map((row) => gridOf(row, portfolio.steps.get(itemClass)!))
-  const sums = new Map<number, Float64Array>()
+  const steps = features.steps.map((row) => {
+    return combineFeatures(row, portfolio.steps.get(itemClass)!)
+  })
+  const sums = new Map<number, SumLines>()
   const sum = (offset: number) => {
-    const grid = sums.get(offset) ?? gridOf(features.sum(offset), portfolio.sums.get(itemClass)!)
-    sums.set(offset, grid)
-    return grid
+    const lines = sums.get(offset) ?? sumLines(portfolio, itemClass, features.sum(offset))
+    sums.set(offset, lines)
+    return lines
   }
   // Of whole units, the quantile is a whole number: the nearest to the estimate.
   const settle = (x: number) => (portfolio.whole ? Math.round(x) : x)
   return {
     itemClass,
     mean,
-    quantile: (p) => Float64Array.from(steps, (grid) => settle(betweenGrid(grid, p))),
-    sumQuantile: (p, offset = 0) => settle(betweenGrid(sum(offset), p)),
+    quantile: (p) => Float64Array.from(steps, (line) => settle(quantileAt(line, p))),
+    sumQuantile: (p, offset = 0) => settle(quantileAt(sum(offset).learned, p)),
+    economicLevel: (ratio, offset = 0) => {
+      const score = scoreOfRatio(portfolio.orders.get(itemClass)!, ratio)
+      const level = valueAtScore(sum(offset).order, score)
+      return portfolio.whole ? Math.ceil(level - 1e-9) : level
+    },
     accuracy: portfolio.accuracy.get(itemClass) ?? null,
     why: explainDemand(portfolio, experts, mean),
   }
+}
+
+type SumLines = { learned: Float64Array; order: Float64Array }
+
+function sumLines(portfolio: Portfolio, itemClass: ItemClass, features: Float64Array): SumLines {
+  const learned = combineFeatures(features, portfolio.sums.get(itemClass)!)
+  return { learned, order: blendOrderLine(learned, features) }
 }
 
 function explainDemand(
@@ -222,28 +244,6 @@ export function describeForecast(
     })
   }
   return { steps, sum }
-}
-
-function gridOf(features: Float64Array, coefficients: Float64Array[]): Float64Array {
-  let highest = 0
-  return Float64Array.from(coefficients, (beta, q) => {
-    let value = 0
-    for (let j = 0; j < spreadFeatures; j++) value += beta[j]! * features[q * spreadFeatures + j]!
-    highest = Math.max(highest, value)
-    return highest
-  })
-}
-
-const scores = quantileGrid.map((p) => normalQuantile(p))
-
-// Straight lines over normal scores; beyond the grid the last line goes on.
-function betweenGrid(grid: Float64Array, p: number): number {
-  requireProbability('p', p)
-  const score = normalQuantile(p)
-  let k = 1
-  while (k < scores.length - 1 && scores[k]! < score) k++
-  const share = (score - scores[k - 1]!) / (scores[k]! - scores[k - 1]!)
-  return Math.max(0, grid[k - 1]! + share * (grid[k]! - grid[k - 1]!))
 }
 
 /**
