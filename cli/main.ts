@@ -4,6 +4,7 @@ import { addApiCommands } from './api.ts'
 import { addAuditCommand } from './audit.ts'
 import { addBackupCommands } from './backup.ts'
 import { serverUrl } from './connection.ts'
+import { addDatabaseCommands } from './database.ts'
 import { EXIT, explainFailure } from './failure.ts'
 import { addImportCommand } from './import.ts'
 import { addItemCommands } from './item.ts'
@@ -14,7 +15,7 @@ import { addStockCommands } from './stock.ts'
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 not signed in or not permitted, 4 done in part.
 Settings: ONHAND_URL (http://127.0.0.1:4400), ONHAND_API_KEY; for serve and what works on the machine
-itself (setup, key, user, verify, backup, restore, seals) also ONHAND_DATA and DATABASE_URL.`
+itself (setup, key, user, verify, backup, restore, seals, db) also ONHAND_DATA and DATABASE_URL.`
 
 function createProgram(): Command {
   const program = new Command('onhand')
@@ -25,6 +26,7 @@ function createProgram(): Command {
   addServeCommand(program)
   addAccessCommands(program)
   addBackupCommands(program)
+  addDatabaseCommands(program)
   addImportCommand(program)
   addAuditCommand(program)
   addReorderCommand(program)

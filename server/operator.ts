@@ -10,6 +10,7 @@ import { accessRefusals } from './access/refusals.ts'
 import { resetUserAsOperator } from './access/resetPassword.ts'
 import { ROLES } from './access/roles.ts'
 import { createOwner, operatorContext } from './access/setUp.ts'
+import { distributeDatabase } from './distribute.ts'
 import { type BackupSummary, backUpDatabase, checkBackup } from './platform/backup.ts'
 import { backupRefusals } from './platform/backupFile.ts'
 import { systemClock } from './platform/clock.ts'
@@ -71,6 +72,8 @@ const DEEDS: Record<string, (place: Place, input: unknown) => Promise<unknown>> 
     await recordBackup(db, 'backup.made', { ...made, file })
     return made
   },
+  distribute: async ({ url }, input) =>
+    distributeDatabase(url, z.strictObject({ isDry: z.boolean() }).parse(input)),
   exportSeals: async ({ db, config }, input) => {
     const wish = fileInput.extend({ rows: z.string().min(1).optional() }).parse(input)
     const made = await exportSeals(db, systemClock, findPublicKey(config), wish.file)
