@@ -1,6 +1,7 @@
 import { averageDemandInterval, classifyDemand, type DemandClass } from '../demandClass.ts'
 import { type EtsModel, forecastEts, tryEts, windowDeviation } from './ets.ts'
 import { type BaseSeries, carryLevels, levelNames } from './levels.ts'
+import type { MethodForecast } from './method.ts'
 import type { PanelSeries } from './panel.ts'
 import { ownSeasons, type SeasonIndices, seasonStrengths } from './seasons.ts'
 import { forecastDynamicTheta } from './theta.ts'
@@ -26,7 +27,7 @@ export type Variant = {
   dense: boolean
 }
 
-/** What the likeliest full model says of its own errors, for items that sell all the time. */
+/** What full models say of their own errors, for items that sell all the time. */
 export type ModelSpread = {
   deviation: Float64Array
   /** Deviation of the sum of `width` steps after `offset`. */
@@ -186,20 +187,30 @@ function runModels(
   const fits = fitSome(whole, m, seasonal).map((model) => {
     return { model, forecast: forecastEts(model, horizon) }
   })
-  const best = fits.reduce((a, b) => (b.model.aicc < a.model.aicc ? b : a))
   return {
     steps: [
       multiply(forecastDynamicTheta(whole, horizon, m).mean),
       ...fits.map(({ forecast }) => multiply(forecast.mean)),
       forecastDynamicTheta(flat, horizon).mean.map((x, h) => Math.max(0, x) * factor[h]!),
     ],
-    spread: {
-      deviation: multiply(best.forecast.deviation),
-      window: (offset, width) => {
-        let scale = 0
-        for (let h = offset; h < offset + width; h++) scale += after[h]! / width
-        return scale * windowDeviation(best.model, best.forecast, offset, width)
-      },
+    spread: spreadOf(fits, after),
+  }
+}
+
+type Fit = { model: EtsModel; forecast: MethodForecast }
+
+// The mean of what the models say: short histories cannot tell which of them is the right one.
+function spreadOf(fits: readonly Fit[], after: Float64Array): ModelSpread {
+  const mean = (each: (fit: Fit) => number) =>
+    fits.reduce((sum, fit) => sum + each(fit), 0) / fits.length
+  return {
+    deviation: after.map((factor, h) => {
+      return factor * mean(({ forecast }) => forecast.deviation[h]!)
+    }),
+    window: (offset, width) => {
+      let scale = 0
+      for (let h = offset; h < offset + width; h++) scale += after[h]! / width
+      return scale * mean(({ model, forecast }) => windowDeviation(model, forecast, offset, width))
     },
   }
 }
