@@ -40,6 +40,7 @@ import { addWebApp } from './platform/webApp.ts'
 import { purchasingRefusals } from './purchasing/refusals.ts'
 import { purchasingRoutes } from './purchasing/routes.ts'
 import { findSupplierItemUse } from './purchasing/supplierItems.ts'
+import { replenishmentRefusals } from './replenishment/refusals.ts'
 import { replenishmentJobs, replenishmentRoutes } from './replenishment/routes.ts'
 import { sealsJobs, sealsRoutes } from './seals/routes.ts'
 import { findStockUse } from './stock/itemUse.ts'
@@ -96,6 +97,7 @@ export const refusals: Refusals[] = [
   stockRefusals,
   purchasingRefusals,
   ordersRefusals,
+  replenishmentRefusals,
   importRefusals,
 ]
 

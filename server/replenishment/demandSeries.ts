@@ -1,6 +1,7 @@
 import { dayAfter, daysBetween } from '../platform/businessDay.ts'
 import type { Queryable } from '../platform/database.ts'
 import { sql } from '../platform/sql.ts'
+import { listStockOuts, sharesInStock } from './stockOuts.ts'
 
 /** Stands for all sites together. */
 export const ALL_SITES = '00000000-0000-0000-0000-000000000000'
@@ -41,8 +42,27 @@ export async function findDemandWindow(
   return { from, to, days: daysBetween(from, to) + 1 }
 }
 
-/** Daily demand of some items, one series per item and site that sold. */
+/**
+ * Daily demand of some items, one series per item and site that sold. Where the ledger covers a day
+ * its stock tells the share in stock, before that the sales history's own word.
+ */
 export async function listDemandSeries(
+  db: Queryable,
+  itemIds: string[],
+  window: DemandWindow,
+): Promise<DemandSeries[]> {
+  const [series, outs] = [await readSeries(db, itemIds, window), await listStockOuts(db, itemIds)]
+  for (const one of series) {
+    const known = outs.get(`${one.itemId} ${one.siteId}`)
+    if (!known || known.coveredFrom > window.to) continue
+    sharesInStock(known, window.from, window.days).forEach((share, day) => {
+      if (!Number.isNaN(share)) one.shares[day] = share
+    })
+  }
+  return series
+}
+
+async function readSeries(
   db: Queryable,
   itemIds: string[],
   window: DemandWindow,

@@ -10,7 +10,11 @@ export const explanationReply = z
   })
   .meta({ id: 'Explanation' })
 
-const planningSource = z.enum(['item', 'supplier', 'category', 'company'])
+const planningSource = z.enum(['item', 'supplier', 'category', 'company', 'receipts'])
+
+/** Why a plan goes without a forecast. */
+export const plainReasonReply = z.enum(['no_sales', 'short_history', 'no_forecast'])
+export type PlainReason = z.output<typeof plainReasonReply>
 
 /** What a plan was worked out from. */
 export const planBasisReply = z
@@ -31,6 +35,15 @@ export const planBasisReply = z
     reviewDays: z.number(),
     minimumOrderQuantity: z.number(),
     casePack: z.number(),
+    method: z
+      .enum(['forecast', 'plain'])
+      .describe('Plain: mean and deviation of daily sales, where there is no forecast.'),
+    plainReason: plainReasonReply
+      .nullable()
+      .describe('Short history: fewer than 8 weeks of sales. No forecast: none was made yet.'),
+    leadTimeReceipts: z
+      .number()
+      .describe('How many receipts the lead time was learned from; 0 where it was entered.'),
     sources: z.record(z.string(), planningSource).describe('Where each inherited value was set.'),
     computedAt: z.iso.datetime(),
   })

@@ -11,15 +11,18 @@ export interface PlanningValues {
   casePack: number
 }
 
-export type PlanningSource = 'item' | 'supplier' | 'category' | 'company'
+export type PlanningSource = 'item' | 'supplier' | 'category' | 'company' | 'receipts'
 export type PlanningSources = Record<keyof PlanningValues, PlanningSource>
 
 /** An item with its resolved planning values and where each came from. */
 export interface PlannedItem {
   itemId: string
+  categoryId: string | null
   supplierId: string | null
   values: PlanningValues
   sources: PlanningSources
+  /** How many receipts the lead time was learned from. */
+  leadTimeReceipts: number
 }
 
 type Level = { [Name in keyof PlanningValues]: number | null }
@@ -41,12 +44,13 @@ export async function listPlanningValues(
 ): Promise<PlannedItem[]> {
   const rows = await db.many<{
     itemId: string
+    categoryId: string | null
     supplierId: string | null
     item: Level
     supplier: Level | null
     category: Level | null
   }>(sql`
-    select item.id as "itemId", supplier.id as "supplierId",
+    select item.id as "itemId", item.category_id as "categoryId", supplier.id as "supplierId",
            jsonb_build_object(
              'leadTimeDays', item.lead_time_days, 'leadTimeDeviationDays', item.lead_time_deviation_days,
              'serviceLevel', item.service_level, 'reviewDays', item.review_days,
@@ -66,9 +70,11 @@ export async function listPlanningValues(
       left join supplier on supplier.id = first.supplier_id
       left join category on category.id = item.category_id
      where item.id = any (${itemIds}::uuid[])`)
-  return rows.map(({ itemId, supplierId, ...levels }) => ({
+  return rows.map(({ itemId, categoryId, supplierId, ...levels }) => ({
     itemId,
+    categoryId,
     supplierId,
+    leadTimeReceipts: 0,
     ...resolveValues({ ...levels, company }),
   }))
 }

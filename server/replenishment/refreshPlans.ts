@@ -1,5 +1,5 @@
 import { type AbcClass, classifyAbc } from '@onhand/planning/abc.ts'
-import { planReorder } from '@onhand/planning/reorder.ts'
+import { planReorder, type ReorderInput } from '@onhand/planning/reorder.ts'
 import { businessDay, dayAfter } from '../platform/businessDay.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database, DeedContext, Queryable } from '../platform/database.ts'
@@ -16,9 +16,13 @@ import {
   listDemandSeries,
   poolSites,
 } from './demandSeries.ts'
+import { LEAST_WEEKS } from './forecastSeries.ts'
 import { type KitUse, listKitUses } from './kitDemand.ts'
-import { observeDemand } from './observeDemand.ts'
+import { learnLeadTimeOf, listReceiptTimes, type ReceiptTimes } from './leadTimes.ts'
+import { type ObservedDemand, observeDemand } from './observeDemand.ts'
+import { type PlannedForecast, planByForecast } from './planForecast.ts'
 import { listPlanningValues, type PlannedItem } from './planningValues.ts'
+import type { PlainReason } from './planReplies.ts'
 
 const BATCH = 1_000
 
@@ -28,6 +32,8 @@ interface Refresh {
   window: DemandWindow
   kitUses: Map<string, KitUse[]>
   kitSeries: Map<string, DemandSeries[]>
+  receipts: ReceiptTimes
+  today: string
   startedAt: string
 }
 
@@ -74,22 +80,27 @@ async function prepareRefresh(db: Database, clock: Clock): Promise<Refresh> {
   const kitUses = await listKitUses(db)
   const kits = [...new Set([...kitUses.values()].flat().map((use) => use.kitId))]
   const kitSeries = Map.groupBy(await listDemandSeries(db, kits, window), (series) => series.itemId)
-  return { settings, window, kitUses, kitSeries, startedAt: clock.now() }
+  const receipts = await listReceiptTimes(db)
+  return { settings, window, kitUses, kitSeries, receipts, today, startedAt: clock.now() }
 }
 
 async function refreshBatch(db: Database, refresh: Refresh, itemIds: string[]): Promise<void> {
   const { window, settings } = refresh
-  const [values, demand, sites] = [
+  const [values, demand, sites, forecasts] = [
     await listPlanningValues(db, itemIds, settings.planning),
     await listDemandSeries(db, itemIds, window),
     await listStockSites(db, itemIds),
+    await listForecasts(db, itemIds, refresh),
   ]
   const byItem = Map.groupBy(demand, (series) => series.itemId)
-  const rows = values.flatMap((item) => {
+  const rows = values.flatMap((entered) => {
+    const item = learnLeadTimeOf(entered, refresh.receipts)
     const known = byItem.get(item.itemId) ?? []
     const all = withKitDemand(refresh, item.itemId, withSites(known, item.itemId, sites, window))
     const pooled = poolSites(item.itemId, all, window.days)
-    return [pooled, ...all].map((series) => planRow(item, series, refresh))
+    return [pooled, ...all].map((series) =>
+      planRow(item, series, forecasts.get(`${series.itemId} ${series.siteId}`), refresh),
+    )
   })
   await savePlans(db, rows)
 }
@@ -128,10 +139,36 @@ async function listStockSites(db: Queryable, itemIds: string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.itemId, row.sites]))
 }
 
+// A forecast that knows nothing of the last two weeks of sales is no better than their mean.
+const STALE_DAYS = 14
+
+/** The forecasts that plans may rely on. */
+async function listForecasts(
+  db: Queryable,
+  itemIds: string[],
+  { today, window }: Refresh,
+): Promise<Map<string, PlannedForecast>> {
+  const rows = await db.many<PlannedForecast & { key: string }>(sql`
+    select item_id || ' ' || site_id as key, first_week as "firstWeek", method,
+           history_weeks as "historyWeeks", mean, lead_weeks as "leadWeeks",
+           lead_quantiles as "leadQuantiles", cover_weeks as "coverWeeks",
+           cover_quantiles as "coverQuantiles", parts, looked_back as "lookedBack", realised,
+           ${today} as "from"
+      from item_forecast
+     where item_id = any (${itemIds}::uuid[]) and known_to >= ${dayAfter(window.to, -STALE_DAYS)}`)
+  return new Map(rows.map(({ key, ...forecast }) => [key, forecast]))
+}
+
 /** One row of item_plan; its safety stock and levels come from planning/, as everywhere. */
-function planRow(item: PlannedItem, series: DemandSeries, { window, startedAt }: Refresh) {
+function planRow(
+  item: PlannedItem,
+  series: DemandSeries,
+  forecast: PlannedForecast | undefined,
+  refresh: Refresh,
+) {
+  const { window, startedAt } = refresh
   const demand = observeDemand(series)
-  const plan = planReorder({
+  const input: ReorderInput = {
     ...item.values,
     meanDailyDemand: demand.mean ?? 0,
     dailyDemandDeviation: demand.deviation ?? 0,
@@ -139,7 +176,8 @@ function planRow(item: PlannedItem, series: DemandSeries, { window, startedAt }:
     unavailable: 0,
     incoming: 0,
     committed: 0,
-  })
+  }
+  const plan = forecast ? planByForecast(input, forecast) : planReorder(input)
   const day = (index: number) => (index < 0 ? null : dayAfter(window.from, index))
   return {
     item_id: series.itemId,
@@ -165,11 +203,22 @@ function planRow(item: PlannedItem, series: DemandSeries, { window, startedAt }:
     minimum_order_quantity: item.values.minimumOrderQuantity,
     case_pack: item.values.casePack,
     sources: item.sources,
+    forecast: forecast ?? null,
+    plain_reason: forecast ? null : plainReason(demand),
+    lead_time_receipts: item.leadTimeReceipts,
     safety_stock: plan.safetyStock,
     reorder_point: plan.reorderPoint,
     order_up_to: plan.orderUpTo,
     computed_at: startedAt,
   }
+}
+
+const LEAST_DAYS = 7 * LEAST_WEEKS
+
+/** Why the plain formula of velocity and deviation stands in for a forecast. */
+function plainReason({ firstSale, observedDays }: ObservedDemand): PlainReason {
+  if (firstSale < 0) return 'no_sales'
+  return observedDays < LEAST_DAYS ? 'short_history' : 'no_forecast'
 }
 
 async function savePlans(db: Database, rows: object[]): Promise<void> {
@@ -180,14 +229,16 @@ async function savePlans(db: Database, rows: object[]): Promise<void> {
       (mean_daily_demand, daily_demand_deviation, window_from, window_to, observed_days, in_stock_days,
        unknown_days, units_sold, revenue_minor, first_seen_on, last_sale_on, trend, supplier_id,
        lead_time_days, lead_time_deviation_days, service_level, review_days, minimum_order_quantity,
-       case_pack, sources, safety_stock, reorder_point, order_up_to, computed_at) =
+       case_pack, sources, safety_stock, reorder_point, order_up_to, computed_at,
+       forecast, plain_reason, lead_time_receipts) =
       (excluded.mean_daily_demand, excluded.daily_demand_deviation, excluded.window_from,
        excluded.window_to, excluded.observed_days, excluded.in_stock_days, excluded.unknown_days,
        excluded.units_sold, excluded.revenue_minor, excluded.first_seen_on, excluded.last_sale_on,
        excluded.trend, excluded.supplier_id, excluded.lead_time_days,
        excluded.lead_time_deviation_days, excluded.service_level, excluded.review_days,
        excluded.minimum_order_quantity, excluded.case_pack, excluded.sources, excluded.safety_stock,
-       excluded.reorder_point, excluded.order_up_to, excluded.computed_at)`)
+       excluded.reorder_point, excluded.order_up_to, excluded.computed_at, excluded.forecast,
+       excluded.plain_reason, excluded.lead_time_receipts)`)
 }
 
 /** ABC by revenue over the whole company; an item keeps its class while it stays near the line. */

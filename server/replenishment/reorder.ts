@@ -5,8 +5,11 @@ import { matchesSearch } from '../catalog/searchItems.ts'
 import { dayAfter } from '../platform/businessDay.ts'
 import type { Queryable } from '../platform/database.ts'
 import { allOf, type Statement, sql } from '../platform/sql.ts'
+import { findStockout } from './demandAhead.ts'
 import { ALL_SITES } from './demandSeries.ts'
+import { type PlannedForecast, planByForecast } from './planForecast.ts'
 import type { PlanningSource } from './planningValues.ts'
+import type { PlainReason } from './planReplies.ts'
 
 /** Which lines of the buying list are wanted. */
 export interface ReorderFilter {
@@ -38,6 +41,8 @@ export interface PlannedStock {
   available: number
   incoming: number
   basis: PlanBasis
+  /** Null where the plan is by the plain formula. */
+  forecast: PlannedForecast | null
 }
 
 /** What a plan was worked out from. */
@@ -56,6 +61,9 @@ export interface PlanBasis {
   reviewDays: number
   minimumOrderQuantity: number
   casePack: number
+  method: 'forecast' | 'plain'
+  plainReason: PlainReason | null
+  leadTimeReceipts: number
   sources: Record<string, PlanningSource>
   computedAt: string
 }
@@ -102,7 +110,7 @@ export async function listPlannedStock(
            coalesce(stock.on_hand, 0) as "onHand", coalesce(stock.unavailable, 0) as unavailable,
            coalesce(stock.committed, 0) as committed, coalesce(stock.available, 0) as available,
            incoming.units as incoming,
-           ${planBasis()} as basis
+           ${planBasis()} as basis, plan.forecast
       from item_plan plan
       join item on item.id = plan.item_id
       join location site on site.id = plan.site_id
@@ -124,7 +132,7 @@ function reorderConditions(filter: ReorderFilter): Statement[] {
     ...(filter.all
       ? []
       : [
-          sql`plan.mean_daily_demand > 0`,
+          sql`(plan.mean_daily_demand > 0 or plan.reorder_point > 0)`,
           sql`coalesce(stock.on_hand - stock.unavailable - stock.committed, 0) + incoming.units
                 <= plan.reorder_point`,
         ]),
@@ -144,6 +152,8 @@ export function planBasis(): Statement {
     'leadTimeDays', plan.lead_time_days, 'leadTimeDeviationDays', plan.lead_time_deviation_days,
     'serviceLevel', plan.service_level, 'reviewDays', plan.review_days,
     'minimumOrderQuantity', plan.minimum_order_quantity, 'casePack', plan.case_pack,
+    'method', case when plan.forecast is null then 'plain' else 'forecast' end,
+    'plainReason', plan.plain_reason, 'leadTimeReceipts', plan.lead_time_receipts,
     'sources', plan.sources,
     'computedAt', to_char(plan.computed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
 }
@@ -151,8 +161,6 @@ export function planBasis(): Statement {
 /** Decides one line through planning/ with the stock of this moment. */
 export function toReorderLine(stock: PlannedStock, today: string): ReorderLine {
   const plan = planOf(stock)
-  const mean = stock.basis.meanDailyDemand ?? 0
-  const daysOfCover = mean > 0 ? Math.max(0, stock.available) / mean : null
   return {
     ...stock,
     action: stock.kind === 'assembled_kit' ? 'assemble' : 'buy',
@@ -161,15 +169,14 @@ export function toReorderLine(stock: PlannedStock, today: string): ReorderLine {
     reorderPoint: plan.reorderPoint,
     orderUpTo: plan.orderUpTo,
     suggestedQuantity: plan.suggestedQuantity,
-    daysOfCover,
-    stockoutOn: stockoutDay(today, daysOfCover),
+    ...runOut(stock, today),
     cost: stock.unitCost === null ? null : costOf(stock.unitCost, plan.suggestedQuantity),
     why: plan.why,
   }
 }
 
-function planOf({ basis, ...stock }: PlannedStock): ReorderPlan {
-  return planReorder({
+function planOf({ basis, forecast, ...stock }: PlannedStock): ReorderPlan {
+  const input = {
     ...basis,
     meanDailyDemand: basis.meanDailyDemand ?? 0,
     dailyDemandDeviation: basis.dailyDemandDeviation ?? 0,
@@ -177,15 +184,24 @@ function planOf({ basis, ...stock }: PlannedStock): ReorderPlan {
     unavailable: stock.unavailable,
     incoming: stock.incoming,
     committed: stock.committed,
-  })
+  }
+  return forecast ? planByForecast(input, forecast) : planReorder(input)
 }
 
 // Beyond this the day of a stock-out says nothing.
 const FURTHEST_DAYS = 3_650
 
-function stockoutDay(today: string, daysOfCover: number | null): string | null {
-  if (daysOfCover === null || daysOfCover > FURTHEST_DAYS) return null
-  return dayAfter(today, Math.floor(daysOfCover))
+/** When what is available is sold: at the forecast pace, else at that of the last months. */
+function runOut({ basis, forecast, available }: PlannedStock, today: string) {
+  const units = Math.max(0, available)
+  if (forecast) {
+    const out = findStockout(forecast, today, units, FURTHEST_DAYS)
+    return { daysOfCover: out?.days ?? null, stockoutOn: out?.on ?? null }
+  }
+  const mean = basis.meanDailyDemand ?? 0
+  const daysOfCover = mean > 0 ? units / mean : null
+  const isNear = daysOfCover !== null && daysOfCover <= FURTHEST_DAYS
+  return { daysOfCover, stockoutOn: isNear ? dayAfter(today, Math.floor(daysOfCover)) : null }
 }
 
 /** In minor units, rounded once. */

@@ -5,8 +5,11 @@ import { enqueueJob, type Jobs } from '../platform/jobs.ts'
 import { decodeCursor, encodeCursor, pageQuery } from '../platform/page.ts'
 import { type Route, route } from '../platform/route.ts'
 import { readSettings } from '../platform/settings.ts'
+import { forecastJobs, forecastRoutes } from './forecastRoutes.ts'
+import { queueForecastRun } from './forecastRuns.ts'
 import { getItemDemand, itemDemandReply } from './itemDemand.ts'
 import { explanationReply, planBasisReply } from './planReplies.ts'
+import { promotionRoutes } from './promotionRoutes.ts'
 import { refreshPlans } from './refreshPlans.ts'
 import { listReorderLines, type ReorderLine } from './reorder.ts'
 
@@ -137,13 +140,25 @@ const planRefresh = route({
   },
 })
 
-export const replenishmentRoutes: Route[] = [reorderList, itemDemandGet, planRefresh]
+/** What to reorder, demand and its forecast, promotions. */
+export const replenishmentRoutes: Route[] = [
+  reorderList,
+  itemDemandGet,
+  planRefresh,
+  ...forecastRoutes,
+  ...promotionRoutes,
+]
 
 export const replenishmentJobs: Jobs = {
+  // First by the forecasts that there are, so that what came in shows at once; then they are made anew.
   'replenishment.refresh': {
-    schedule: '20 8 * * *',
     run: async ({ db, clock, context, signal }) => {
       await refreshPlans(db, clock, context, signal)
+      if (signal.aborted) return
+      await db.transaction(context, (tx) =>
+        queueForecastRun(tx, { scope: 'changes', cause: 'import' }),
+      )
     },
   },
+  ...forecastJobs,
 }
