@@ -14,7 +14,7 @@ export interface PlainReserver {
  * (reservation, line, availability, event, idempotency).
  */
 export function openPlainReserver(url: string): PlainReserver {
-  const pool = new pg.Pool({ connectionString: url, max: 32 })
+  const pool = openPool(url, 32)
   return {
     close: () => pool.end(),
     reserve: async (reference, sku, key) => {
@@ -109,7 +109,7 @@ export async function measureCommits(
   connections: number,
   seconds: number,
 ): Promise<Load> {
-  const pool = new pg.Pool({ connectionString: url, max: connections })
+  const pool = openPool(url, connections)
   await pool.query('create table if not exists bench_commit (number bigint)')
   const load = await runCallers(connections, seconds, (call) =>
     pool.query({
@@ -120,4 +120,10 @@ export async function measureCommits(
   )
   await pool.end()
   return load
+}
+
+function openPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max })
+  // The database is dropped while the last of them still say goodbye.
+  return pool.on('connect', (client) => client.on('error', () => {}))
 }

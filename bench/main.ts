@@ -5,6 +5,7 @@ import { type Bench, openGround } from './ground.ts'
 import { importBench } from './imports.ts'
 import { inventoryBench } from './inventory.ts'
 import { ledgerBench } from './ledger.ts'
+import { processesBench } from './processes.ts'
 import { reservationBenches } from './reservations.ts'
 
 // npm run bench -- [--json FILE] [--only NAME] [--quick]: every figure beside what it is compared with,
@@ -18,7 +19,13 @@ const { values } = parseArgs({
   },
 })
 
-const BENCHES: Bench[] = [...reservationBenches, inventoryBench, importBench, ledgerBench]
+const BENCHES: Bench[] = [
+  ...reservationBenches,
+  processesBench,
+  inventoryBench,
+  importBench,
+  ledgerBench,
+]
 
 const ground = await openGround(values.quick)
 const results: Record<string, unknown> = {}
