@@ -1559,6 +1559,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/items/{sku}/balances-at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the units of an item lay at a past instant, from the ledger
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["itemBalanceAtList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/item-values": {
         parameters: {
             query?: never;
@@ -1805,6 +1825,494 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders, the newest or the most urgent first
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["orderList"];
+        put?: never;
+        /**
+         * Take an order by hand or by API: promised as a whole, or refused where stock is short
+         * @description Lines that may wait (meets) are taken short; with accepted, every line is. A SKU that nobody knows waits for its mapping, and the others are promised. Sites are chosen: one that has all first, then by rank, then the nearest. The address is sealed and erased some days after delivery.
+         *
+         *     Needs the permission `orders.write`.
+         */
+        post: operations["orderCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many orders stand in each view, counted up to a thousand
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["orderCountsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An order with its lines, where they are shipped from and why, shipments and refunds
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["orderGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the number, the date to ship by or the note; what is left out stays
+         * @description Needs the permission `orders.write`.
+         */
+        patch: operations["orderUpdate"];
+        trace?: never;
+    };
+    "/v1/orders/{id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an order has done to stock: the steps of its units, its promises, its movements
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["orderEffectList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done to an order, the latest first
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["orderTimelineList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/ship-to": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where an order goes; gone once the time to keep it is over
+         * @description Needs the permission `orders.personal`.
+         */
+        get: operations["orderShipToGet"];
+        /**
+         * Say where an order goes; sites that were chosen stay
+         * @description Needs the permission `orders.personal`.
+         */
+        put: operations["orderShipToUpdate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel units that are still open: those of the lines named, or all
+         * @description Their promise ends. The second time nothing happens. The channel is told.
+         *
+         *     Needs the permission `orders.write`.
+         */
+        post: operations["orderCancellationCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold an order for review: its units stay promised, and nobody ships them
+         * @description Needs the permission `orders.write`.
+         */
+        post: operations["orderHoldCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a held order go, whoever held it
+         * @description Needs the permission `orders.write`.
+         */
+        post: operations["orderReleaseCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ship units of an order from one site, with carrier and tracking; the channel is told
+         * @description Without lines: all that is to be shipped from the site. Without a site: the one where they wait. Units are picked where they lie, the soonest to expire first.
+         *
+         *     Needs the permission `orders.ship`.
+         */
+        post: operations["orderShipmentCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/shipments/{shipmentId}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a parcel has arrived; from then on the time runs to erase the address
+         * @description Needs the permission `orders.ship`.
+         */
+        post: operations["orderDeliveryCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund units, and say of each what becomes of it; the channel is told
+         * @description Needs the permission `orders.write`.
+         */
+        post: operations["orderRefundCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take shipped units back into stock, whether or not money goes back too
+         * @description Needs the permission `orders.ship`.
+         */
+        post: operations["orderReturnCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add lines to an order that is not a channel’s
+         * @description Needs the permission `orders.write`.
+         */
+        post: operations["orderLineCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a line out, as far as it has not been shipped; it stays to be read
+         * @description Needs the permission `orders.write`.
+         */
+        delete: operations["orderLineDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Ask for more or fewer units, or say whether the line may wait
+         * @description The quantity is what the customer is to get: without what was cancelled, never less than was shipped.
+         *
+         *     Needs the permission `orders.write`.
+         */
+        patch: operations["orderLineUpdate"];
+        trace?: never;
+    };
+    "/v1/orders/{id}/lines/{lineId}/backorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a short line wait for what is to come
+         * @description Needs the permission `orders.write`.
+         */
+        post: operations["orderBackorderCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/lines/{lineId}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ship a line from another site: all of it, or some units, so that it is split
+         * @description Needs the permission `orders.write`.
+         */
+        post: operations["orderRoutingCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The short lines of an order with what can be done about each
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["orderChoiceList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unmapped-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What channels have sold and nobody knows, with the items that it may be
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["unmappedLineList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sku-aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What channels' SKUs have been mapped to
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["skuAliasList"];
+        put?: never;
+        /**
+         * Say what a channel's SKU is: lines that wait for it are promised, later ones are known
+         * @description Needs the permission `orders.write`.
+         */
+        post: operations["skuAliasCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sku-aliases/{channel}/{externalSku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget what a channel's SKU is; lines that were mapped by it stay
+         * @description Needs the permission `orders.write`.
+         */
+        delete: operations["skuAliasDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order-sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sites with how they serve orders, the first in rank first
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["orderSiteList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order-sites/{site}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how a site serves orders; what is left out stays
+         * @description Needs the permission `orders.write`.
+         */
+        put: operations["orderSiteUpdate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sales-history": {
         parameters: {
             query?: never;
@@ -1889,6 +2397,150 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{sku}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an item's forecast by week with its band, why, and how good it has been
+         * @description Weeks begin on Monday. `mean` is what to expect; demand stays at or below `p90` in nine weeks of ten. Where `method` is `plain` there is no forecast yet, and `plainReason` says why.
+         *
+         *     Needs the permission `replenishment.read`.
+         */
+        get: operations["itemForecastGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forecast-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List forecast runs, the newest first
+         * @description Needs the permission `replenishment.read`.
+         */
+        get: operations["forecastRunList"];
+        put?: never;
+        /**
+         * Forecast demand anew and plan by it
+         * @description Runs as a job, one at a time; a run that waits already is given back. It also runs every night and after imports. `changes` looks only at items whose demand or values have changed, and at all of them once a week.
+         *
+         *     Needs the permission `replenishment.write`.
+         */
+        post: operations["forecastRunCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forecast-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a forecast run and how far it has come
+         * @description Needs the permission `replenishment.read`.
+         */
+        get: operations["forecastRunGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forecast-runs/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a forecast run that waits or works
+         * @description Forecasts that it has made stay; all others are as they were.
+         *
+         *     Needs the permission `replenishment.write`.
+         */
+        post: operations["forecastRunCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List promotions, the latest first
+         * @description Needs the permission `replenishment.read`.
+         */
+        get: operations["promotionList"];
+        put?: never;
+        /**
+         * Add a promotion, past or to come
+         * @description Forecasts learn from past promotions of a kind what a coming one of that kind does. The next forecast run takes it up.
+         *
+         *     Needs the permission `replenishment.write`.
+         */
+        post: operations["promotionCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promotions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a promotion
+         * @description Needs the permission `replenishment.read`.
+         */
+        get: operations["promotionGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a promotion
+         * @description Needs the permission `replenishment.write`.
+         */
+        delete: operations["promotionDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a promotion
+         * @description Needs the permission `replenishment.write`.
+         */
+        patch: operations["promotionUpdate"];
         trace?: never;
     };
     "/v1/inventory": {
@@ -2189,7 +2841,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "code_is_ambiguous" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "file_empty" | "file_not_csv" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_sales_history" | "item_in_use" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "link_expired" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "misdirected_request" | "more_than_creator" | "more_than_reserved" | "movement_already_reversed" | "not_a_component" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "password_too_weak" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_expected_receipt" | "unknown_location" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "wrong_code" | "wrong_credentials" | "wrong_password";
+        ProblemCode: "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "code_is_ambiguous" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "nothing_to_ship" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_expected_receipt" | "unknown_location" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "wrong_code" | "wrong_credentials" | "wrong_password";
         Setup: {
             needed: boolean;
         };
@@ -2578,6 +3230,141 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        OrderCounts: {
+            all: number;
+            to_ship: number;
+            short: number;
+            on_hold: number;
+            unmapped: number;
+            shipped: number;
+            cancelled: number;
+        };
+        Order: {
+            id: string;
+            number: string;
+            channel: string;
+            channelName: string;
+            source: string;
+            externalId: string | null;
+            /** @enum {string} */
+            state: "pending" | "on_hold" | "open" | "part_shipped" | "shipped" | "cancelled";
+            holdReason: string;
+            channelHold: string;
+            note: string;
+            /** Format: date-time */
+            placedAt: string;
+            shipBy: string | null;
+            late: boolean;
+            shipRegion: string;
+            /**
+             * @description Read it at /v1/orders/{id}/ship-to; it is erased some days after delivery.
+             * @enum {string}
+             */
+            address: "kept" | "none" | "erased";
+            sites: string[];
+            closedAt: string | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            lines: {
+                id: string;
+                position: number;
+                externalLineId: string | null;
+                externalSku: string;
+                listing: string;
+                title: string;
+                barcode: string;
+                /** @description Null while the line waits for its mapping. */
+                sku: string | null;
+                itemTitle: string | null;
+                packSize: number;
+                /** @enum {string} */
+                fulfilledBy: "merchant" | "channel";
+                /**
+                 * @description stock: must be there now. backorder: may wait. preorder: waits for what is expected.
+                 * @enum {string}
+                 */
+                meets: "stock" | "backorder" | "preorder";
+                ordered: number;
+                cancelled: number;
+                shipped: number;
+                returned: number;
+                refunded: number;
+                open: number;
+                /** @description Of the open units, those that no stock covers. */
+                short: number;
+                priceMinor: number | null;
+                allocations: {
+                    site: string;
+                    quantity: number;
+                    short: number;
+                    reason: {
+                        /** @enum {string} */
+                        rule: "complete" | "split" | "short" | "chosen" | "channel";
+                        considered: {
+                            site: string;
+                            rank: number;
+                            miles: number | null;
+                            fits: number;
+                            of: number;
+                        }[];
+                    };
+                }[];
+                /** @description What is to come for the short units, once older orders have had their share. */
+                expected: {
+                    expectedReceiptId: string;
+                    reference: string;
+                    expectedOn: string | null;
+                    quantity: number;
+                }[];
+            }[];
+            shipments: {
+                id: string;
+                site: string;
+                carrier: string;
+                service: string;
+                tracking: string;
+                note: string;
+                byChannel: boolean;
+                documentId: string | null;
+                /** Format: date-time */
+                shippedAt: string;
+                deliveredAt: string | null;
+                lines: {
+                    lineId: string;
+                    quantity: number;
+                }[];
+            }[];
+            refunds: {
+                id: string;
+                amountMinor: number | null;
+                reason: string;
+                byChannel: boolean;
+                lines: {
+                    lineId: string;
+                    quantity: number;
+                    restock: string;
+                }[];
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+        };
+        OrderShipTo: {
+            name: string;
+            company?: string;
+            line1: string;
+            line2?: string;
+            city: string;
+            /** @description The state, such as CA. */
+            region?: string;
+            postalCode?: string;
+            /** @default US */
+            country?: string;
+            phone?: string;
+            email?: string;
+        };
         Explanation: {
             name: string;
             formula: string;
@@ -2604,9 +3391,18 @@ export interface components {
             reviewDays: number;
             minimumOrderQuantity: number;
             casePack: number;
+            /**
+             * @description Plain: mean and deviation of daily sales, where there is no forecast.
+             * @enum {string}
+             */
+            method: "forecast" | "plain";
+            /** @description Short history: fewer than 8 weeks of sales. No forecast: none was made yet. */
+            plainReason: ("no_sales" | "short_history" | "no_forecast") | null;
+            /** @description How many receipts the lead time was learned from; 0 where it was entered. */
+            leadTimeReceipts: number;
             /** @description Where each inherited value was set. */
             sources: {
-                [key: string]: "item" | "supplier" | "category" | "company";
+                [key: string]: "item" | "supplier" | "category" | "company" | "receipts";
             };
             /** Format: date-time */
             computedAt: string;
@@ -2636,6 +3432,127 @@ export interface components {
                 why: components["schemas"]["Explanation"][];
                 basis: components["schemas"]["PlanBasis"];
             }[];
+        };
+        ForecastAccuracy: {
+            weeks: number;
+            /** @description Σ|forecast − actual| / Σ actual by week. */
+            wape: number | null;
+            /** @description Σ(forecast − actual) / Σ actual; above 0 is too high. */
+            bias: number | null;
+            /** @description Share of weeks at or below the 90 % quantile. */
+            coverage90: number;
+            /** @description How much smaller the error was than that of repeating the last week, as a share. */
+            valueAdded: number | null;
+        };
+        ItemForecast: {
+            sku: string;
+            title: string;
+            /** Format: date */
+            today: string;
+            promotions: {
+                name: string;
+                kind: string;
+                /** Format: date */
+                startsOn: string;
+                /** Format: date */
+                endsOn: string;
+            }[];
+            sites: {
+                /** @description Null: all sites together, where there are several. */
+                site: string | null;
+                /** @enum {string} */
+                method: "forecast" | "plain";
+                plainReason: ("no_sales" | "short_history" | "no_forecast") | null;
+                demandClass: string | null;
+                knownTo: string | null;
+                historyWeeks: number;
+                history: {
+                    /** Format: date */
+                    from: string;
+                    units: number;
+                    inStockShare: number | null;
+                    /** @description Mean price paid, in dollars. */
+                    price: number | null;
+                }[];
+                weeks: {
+                    /** Format: date */
+                    from: string;
+                    mean: number;
+                    p10: number;
+                    p50: number;
+                    p90: number;
+                }[];
+                why: components["schemas"]["Explanation"][];
+                /** @description Eight weeks ago, against what came since. */
+                lookingBack: components["schemas"]["ForecastAccuracy"] | null;
+                /** @description Each week told before it began, against what came. */
+                realised: components["schemas"]["ForecastAccuracy"] | null;
+                plan: {
+                    position: number;
+                    safetyStock: number;
+                    reorderPoint: number;
+                    orderUpTo: number;
+                    suggestedQuantity: number;
+                    serviceLevel: number;
+                    leadTimeDays: number;
+                    available: number;
+                    daysOfCover: number | null;
+                    stockoutOn: string | null;
+                    why: components["schemas"]["Explanation"][];
+                } | null;
+                incoming: {
+                    on: string | null;
+                    quantity: number;
+                }[];
+            }[];
+        };
+        ForecastRun: {
+            id: string;
+            /** @enum {string} */
+            scope: "all" | "changes";
+            /** @enum {string} */
+            cause: "asked" | "nightly" | "import";
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            /** @enum {string} */
+            phase: "waiting" | "learning" | "forecasting" | "planning" | "ended";
+            /** @description The last day of known demand that it works from. */
+            knownTo: string | null;
+            itemsTotal: number | null;
+            itemsDone: number;
+            /** @description Forecasts stored: one for each item and site that sells. */
+            seriesDone: number;
+            problem: {
+                code: string;
+                detail: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            endedAt: string | null;
+        };
+        Promotion: {
+            id: string;
+            name: string;
+            /**
+             * @description What moves demand: a price cut of your own (sale), a marketplace deal, advertising, or an event.
+             * @enum {string}
+             */
+            kind: "sale" | "deal" | "advertising" | "event";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @enum {string} */
+            scope: "all" | "categories" | "items";
+            categories: string[];
+            skus: string[];
+            discountPercent: number | null;
+            note: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         AuditList: {
             count: number;
@@ -2953,6 +3870,255 @@ export interface components {
             unitCost: string | null;
             rank: number;
         };
+        OrderShipment: {
+            id: string;
+            number: string;
+            channel: string;
+            channelName: string;
+            source: string;
+            externalId: string | null;
+            /** @enum {string} */
+            state: "pending" | "on_hold" | "open" | "part_shipped" | "shipped" | "cancelled";
+            holdReason: string;
+            channelHold: string;
+            note: string;
+            /** Format: date-time */
+            placedAt: string;
+            shipBy: string | null;
+            late: boolean;
+            shipRegion: string;
+            /**
+             * @description Read it at /v1/orders/{id}/ship-to; it is erased some days after delivery.
+             * @enum {string}
+             */
+            address: "kept" | "none" | "erased";
+            sites: string[];
+            closedAt: string | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            lines: {
+                id: string;
+                position: number;
+                externalLineId: string | null;
+                externalSku: string;
+                listing: string;
+                title: string;
+                barcode: string;
+                /** @description Null while the line waits for its mapping. */
+                sku: string | null;
+                itemTitle: string | null;
+                packSize: number;
+                /** @enum {string} */
+                fulfilledBy: "merchant" | "channel";
+                /**
+                 * @description stock: must be there now. backorder: may wait. preorder: waits for what is expected.
+                 * @enum {string}
+                 */
+                meets: "stock" | "backorder" | "preorder";
+                ordered: number;
+                cancelled: number;
+                shipped: number;
+                returned: number;
+                refunded: number;
+                open: number;
+                /** @description Of the open units, those that no stock covers. */
+                short: number;
+                priceMinor: number | null;
+                allocations: {
+                    site: string;
+                    quantity: number;
+                    short: number;
+                    reason: {
+                        /** @enum {string} */
+                        rule: "complete" | "split" | "short" | "chosen" | "channel";
+                        considered: {
+                            site: string;
+                            rank: number;
+                            miles: number | null;
+                            fits: number;
+                            of: number;
+                        }[];
+                    };
+                }[];
+                /** @description What is to come for the short units, once older orders have had their share. */
+                expected: {
+                    expectedReceiptId: string;
+                    reference: string;
+                    expectedOn: string | null;
+                    quantity: number;
+                }[];
+            }[];
+            shipments: {
+                id: string;
+                site: string;
+                carrier: string;
+                service: string;
+                tracking: string;
+                note: string;
+                byChannel: boolean;
+                documentId: string | null;
+                /** Format: date-time */
+                shippedAt: string;
+                deliveredAt: string | null;
+                lines: {
+                    lineId: string;
+                    quantity: number;
+                }[];
+            }[];
+            refunds: {
+                id: string;
+                amountMinor: number | null;
+                reason: string;
+                byChannel: boolean;
+                lines: {
+                    lineId: string;
+                    quantity: number;
+                    restock: string;
+                }[];
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+            shipmentId: string;
+        };
+        OrderRefund: {
+            id: string;
+            number: string;
+            channel: string;
+            channelName: string;
+            source: string;
+            externalId: string | null;
+            /** @enum {string} */
+            state: "pending" | "on_hold" | "open" | "part_shipped" | "shipped" | "cancelled";
+            holdReason: string;
+            channelHold: string;
+            note: string;
+            /** Format: date-time */
+            placedAt: string;
+            shipBy: string | null;
+            late: boolean;
+            shipRegion: string;
+            /**
+             * @description Read it at /v1/orders/{id}/ship-to; it is erased some days after delivery.
+             * @enum {string}
+             */
+            address: "kept" | "none" | "erased";
+            sites: string[];
+            closedAt: string | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            lines: {
+                id: string;
+                position: number;
+                externalLineId: string | null;
+                externalSku: string;
+                listing: string;
+                title: string;
+                barcode: string;
+                /** @description Null while the line waits for its mapping. */
+                sku: string | null;
+                itemTitle: string | null;
+                packSize: number;
+                /** @enum {string} */
+                fulfilledBy: "merchant" | "channel";
+                /**
+                 * @description stock: must be there now. backorder: may wait. preorder: waits for what is expected.
+                 * @enum {string}
+                 */
+                meets: "stock" | "backorder" | "preorder";
+                ordered: number;
+                cancelled: number;
+                shipped: number;
+                returned: number;
+                refunded: number;
+                open: number;
+                /** @description Of the open units, those that no stock covers. */
+                short: number;
+                priceMinor: number | null;
+                allocations: {
+                    site: string;
+                    quantity: number;
+                    short: number;
+                    reason: {
+                        /** @enum {string} */
+                        rule: "complete" | "split" | "short" | "chosen" | "channel";
+                        considered: {
+                            site: string;
+                            rank: number;
+                            miles: number | null;
+                            fits: number;
+                            of: number;
+                        }[];
+                    };
+                }[];
+                /** @description What is to come for the short units, once older orders have had their share. */
+                expected: {
+                    expectedReceiptId: string;
+                    reference: string;
+                    expectedOn: string | null;
+                    quantity: number;
+                }[];
+            }[];
+            shipments: {
+                id: string;
+                site: string;
+                carrier: string;
+                service: string;
+                tracking: string;
+                note: string;
+                byChannel: boolean;
+                documentId: string | null;
+                /** Format: date-time */
+                shippedAt: string;
+                deliveredAt: string | null;
+                lines: {
+                    lineId: string;
+                    quantity: number;
+                }[];
+            }[];
+            refunds: {
+                id: string;
+                amountMinor: number | null;
+                reason: string;
+                byChannel: boolean;
+                lines: {
+                    lineId: string;
+                    quantity: number;
+                    restock: string;
+                }[];
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+            refundId: string;
+        };
+        SkuAlias: {
+            alias: {
+                channel: string;
+                externalSku: string;
+                sku: string;
+                /** @description Base units in one sold unit. */
+                packSize: number;
+            };
+            mappedLines: number;
+            /** @description Lines that a job maps next, because there are many. */
+            waitingLines: number;
+        };
+        OrderSite: {
+            site: string;
+            name: string;
+            /** @description Lower ships first. */
+            rank: number;
+            /** @description Whether orders are shipped from here. */
+            ships: boolean;
+            /** @description Where it is, for the nearest; its state is what counts. */
+            postalCode: string;
+            region: string;
+        };
         PlanRefresh: {
             /** @constant */
             state: "queued";
@@ -3105,6 +4271,17 @@ export interface components {
             onHand: number;
             unavailable: number;
         };
+        ItemBalanceAt: {
+            data: {
+                site: string;
+                location: string;
+                lot: string;
+                expiresOn: string | null;
+                /** @enum {string} */
+                condition: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                quantity: number;
+            }[];
+        };
         ItemValue: {
             sku: string;
             units: number;
@@ -3147,6 +4324,144 @@ export interface components {
             publicKey: string;
             /** Format: date-time */
             sealedAt: string;
+        };
+        OrderRow: {
+            id: string;
+            number: string;
+            channel: string;
+            channelName: string;
+            source: string;
+            externalId: string | null;
+            /** @enum {string} */
+            state: "pending" | "on_hold" | "open" | "part_shipped" | "shipped" | "cancelled";
+            /** Format: date-time */
+            placedAt: string;
+            shipBy: string | null;
+            late: boolean;
+            shipRegion: string;
+            lines: number;
+            units: number;
+            openUnits: number;
+            shippedUnits: number;
+            unmappedLines: number;
+            /** @description Base units that no stock covers. */
+            shortUnits: number;
+            /** @description Whether its open lines may all wait for stock. */
+            waits: boolean;
+            sites: string[];
+            skus: string[];
+        };
+        OrderEffect: {
+            steps: {
+                id: string;
+                /** Format: date-time */
+                at: string;
+                lineId: string;
+                sku: string | null;
+                from: string;
+                to: string;
+                effect: string;
+                /** @description In sold units. */
+                quantity: number;
+                cause: string;
+            }[];
+            promises: {
+                reservationId: string;
+                reference: string;
+                sku: string;
+                site: string;
+                quantity: number;
+                shipped: number;
+                state: string;
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+            movements: {
+                id: string;
+                documentId: string;
+                cause: string;
+                sku: string;
+                from: string;
+                to: string;
+                condition: string;
+                lot: string;
+                quantity: number;
+                /** Format: date-time */
+                occurredAt: string;
+            }[];
+        };
+        OrderTimeline: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            type: string;
+            actor: string;
+            via: string;
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        OrderChoice: {
+            data: {
+                lineId: string;
+                sku: string;
+                site: string;
+                short: number;
+                /**
+                 * @description stock: must be there now. backorder: may wait. preorder: waits for what is expected.
+                 * @enum {string}
+                 */
+                meets: "stock" | "backorder" | "preorder";
+                otherSites: {
+                    site: string;
+                    /** @description In sold units. */
+                    available: number;
+                }[];
+                /** @description When all of it is expected to be there. */
+                expectedOn: string | null;
+                /** @description Of the short units, those for which something is to come. */
+                expected: number;
+            }[];
+        };
+        UnmappedLine: {
+            channel: string;
+            channelName: string;
+            /** @description The channel's SKU, or its listing where it has none. */
+            externalSku: string;
+            title: string;
+            barcode: string;
+            lines: number;
+            orders: number;
+            units: number;
+            /** Format: date-time */
+            firstPlacedAt: string;
+            suggestions: {
+                sku: string;
+                title: string;
+                packSize: number;
+                /** @enum {string} */
+                why: "barcode" | "code" | "sku" | "title";
+            }[];
+        };
+        SkuAliasRow: {
+            channel: string;
+            externalSku: string;
+            sku: string;
+            /** @description Base units in one sold unit. */
+            packSize: number;
+        };
+        OrderSiteListReply: {
+            data: {
+                site: string;
+                name: string;
+                /** @description Lower ships first. */
+                rank: number;
+                /** @description Whether orders are shipped from here. */
+                ships: boolean;
+                /** @description Where it is, for the nearest; its state is what counts. */
+                postalCode: string;
+                region: string;
+            }[];
         };
         SalesHistory: {
             data: {
@@ -3454,7 +4769,10 @@ export interface operations {
     setupComplete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3476,6 +4794,7 @@ export interface operations {
             201: {
                 headers: {
                     "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3498,7 +4817,10 @@ export interface operations {
                 };
             };
             403: components["responses"]["Problem403"];
-            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3506,7 +4828,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change";
+                        code?: "conflicting_change" | "request_in_progress";
                     };
                 };
             };
@@ -3528,7 +4850,10 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
-            /** @description - `password_too_weak`: This password is too easy to guess. */
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `password_too_weak`: This password is too easy to guess.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3536,7 +4861,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "password_too_weak";
+                        code?: "idempotency_key_reused" | "password_too_weak";
                     };
                 };
             };
@@ -3577,7 +4902,10 @@ export interface operations {
     sessionCreate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3595,6 +4923,7 @@ export interface operations {
             200: {
                 headers: {
                     "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3618,7 +4947,10 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3626,13 +4958,25 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change";
+                        code?: "conflicting_change" | "request_in_progress";
                     };
                 };
             };
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
             /**
              * @description - `too_many_requests`: Too many requests; slow down.
              *     - `too_many_attempts`: Too many wrong attempts; wait before the next.
@@ -3710,7 +5054,10 @@ export interface operations {
     sessionVerify: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3726,6 +5073,7 @@ export interface operations {
             200: {
                 headers: {
                     "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3748,7 +5096,10 @@ export interface operations {
                 };
             };
             403: components["responses"]["Problem403"];
-            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3756,14 +5107,17 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change";
+                        code?: "conflicting_change" | "request_in_progress";
                     };
                 };
             };
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
-            /** @description - `wrong_code`: The code is wrong, was used already, or came too late. */
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `wrong_code`: The code is wrong, was used already, or came too late.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3771,7 +5125,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "wrong_code";
+                        code?: "idempotency_key_reused" | "wrong_code";
                     };
                 };
             };
@@ -3870,7 +5224,10 @@ export interface operations {
     secondFactorEnable: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3886,6 +5243,7 @@ export interface operations {
             200: {
                 headers: {
                     "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3911,6 +5269,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /**
              * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
              *     - `second_factor_enabled`: The second factor is on already.
              */
             409: {
@@ -3920,7 +5279,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change" | "second_factor_enabled";
+                        code?: "conflicting_change" | "request_in_progress" | "second_factor_enabled";
                     };
                 };
             };
@@ -3928,7 +5287,8 @@ export interface operations {
             415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
             /**
-             * @description - `wrong_password`: The password is wrong.
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `wrong_password`: The password is wrong.
              *     - `only_for_people`: This is for signed-in people, not for API keys.
              */
             422: {
@@ -3938,7 +5298,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "wrong_password" | "only_for_people";
+                        code?: "idempotency_key_reused" | "wrong_password" | "only_for_people";
                     };
                 };
             };
@@ -3965,7 +5325,10 @@ export interface operations {
     secondFactorConfirm: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3981,6 +5344,7 @@ export interface operations {
             204: {
                 headers: {
                     "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4004,6 +5368,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /**
              * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
              *     - `second_factor_missing`: The second factor was not begun, or is off.
              */
             409: {
@@ -4013,7 +5378,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change" | "second_factor_missing";
+                        code?: "conflicting_change" | "request_in_progress" | "second_factor_missing";
                     };
                 };
             };
@@ -4021,7 +5386,8 @@ export interface operations {
             415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
             /**
-             * @description - `wrong_code`: The code is wrong, was used already, or came too late.
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `wrong_code`: The code is wrong, was used already, or came too late.
              *     - `only_for_people`: This is for signed-in people, not for API keys.
              */
             422: {
@@ -4031,7 +5397,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "wrong_code" | "only_for_people";
+                        code?: "idempotency_key_reused" | "wrong_code" | "only_for_people";
                     };
                 };
             };
@@ -4044,7 +5410,10 @@ export interface operations {
     secondFactorDisable: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4060,6 +5429,7 @@ export interface operations {
             204: {
                 headers: {
                     "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4081,7 +5451,10 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4089,7 +5462,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change";
+                        code?: "conflicting_change" | "request_in_progress";
                     };
                 };
             };
@@ -4097,7 +5470,8 @@ export interface operations {
             415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
             /**
-             * @description - `wrong_password`: The password is wrong.
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `wrong_password`: The password is wrong.
              *     - `only_for_people`: This is for signed-in people, not for API keys.
              */
             422: {
@@ -4107,7 +5481,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "wrong_password" | "only_for_people";
+                        code?: "idempotency_key_reused" | "wrong_password" | "only_for_people";
                     };
                 };
             };
@@ -4503,7 +5877,10 @@ export interface operations {
     invitationAccept: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4521,6 +5898,7 @@ export interface operations {
             201: {
                 headers: {
                     "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4545,6 +5923,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /**
              * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
              *     - `email_taken`: There is a user with this e-mail already.
              */
             409: {
@@ -4554,7 +5933,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change" | "email_taken";
+                        code?: "conflicting_change" | "request_in_progress" | "email_taken";
                     };
                 };
             };
@@ -4573,7 +5952,10 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
-            /** @description - `password_too_weak`: This password is too easy to guess. */
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `password_too_weak`: This password is too easy to guess.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4581,7 +5963,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "password_too_weak";
+                        code?: "idempotency_key_reused" | "password_too_weak";
                     };
                 };
             };
@@ -4679,7 +6061,10 @@ export interface operations {
     passwordResetRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4696,6 +6081,7 @@ export interface operations {
             202: {
                 headers: {
                     "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4716,7 +6102,10 @@ export interface operations {
                 };
             };
             403: components["responses"]["Problem403"];
-            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4724,13 +6113,25 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change";
+                        code?: "conflicting_change" | "request_in_progress";
                     };
                 };
             };
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -4740,7 +6141,10 @@ export interface operations {
     passwordResetComplete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4757,6 +6161,7 @@ export interface operations {
             204: {
                 headers: {
                     "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4777,7 +6182,10 @@ export interface operations {
                 };
             };
             403: components["responses"]["Problem403"];
-            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4785,7 +6193,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change";
+                        code?: "conflicting_change" | "request_in_progress";
                     };
                 };
             };
@@ -4804,7 +6212,10 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
-            /** @description - `password_too_weak`: This password is too easy to guess. */
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `password_too_weak`: This password is too easy to guess.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4812,7 +6223,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "password_too_weak";
+                        code?: "idempotency_key_reused" | "password_too_weak";
                     };
                 };
             };
@@ -8747,6 +10158,8 @@ export interface operations {
                 cause?: string;
                 reason?: string;
                 actor?: string;
+                lot?: string;
+                serial?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -9730,6 +11143,39 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    itemBalanceAtList: {
+        parameters: {
+            query: {
+                at: string;
+                basis?: "occurred" | "recorded";
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemBalanceAt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     itemValueList: {
         parameters: {
             query?: {
@@ -9991,7 +11437,10 @@ export interface operations {
     stockVerificationCreate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10001,6 +11450,7 @@ export interface operations {
             200: {
                 headers: {
                     "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10010,7 +11460,10 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10018,11 +11471,23 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "conflicting_change";
+                        code?: "conflicting_change" | "request_in_progress";
                     };
                 };
             };
             421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -10519,6 +11984,1930 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    orderList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                view?: "all" | "to_ship" | "short" | "on_hold" | "unmapped" | "shipped" | "cancelled";
+                state?: "pending" | "on_hold" | "open" | "part_shipped" | "shipped" | "cancelled";
+                channel?: string;
+                /** @description Only orders with units that no stock covers and that may not wait. */
+                short?: "true" | "false";
+                /** @description Only orders that should have been shipped by now. */
+                late?: "true" | "false";
+                /** @description Only orders that are to be shipped from this site. */
+                site?: string;
+                sku?: string;
+                /** @description The beginning of a number, or a whole external id, tracking number or SKU. */
+                q?: string;
+                sort?: "-placedAt" | "shipBy";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OrderRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    orderCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number?: string;
+                    channel?: string;
+                    /** @description Yours; the same one twice is refused. */
+                    externalId?: string;
+                    /** Format: date-time */
+                    placedAt?: string;
+                    shipBy?: string | null;
+                    sites?: string[];
+                    shipTo?: {
+                        name: string;
+                        company?: string;
+                        line1: string;
+                        line2?: string;
+                        city: string;
+                        /** @description The state, such as CA. */
+                        region?: string;
+                        postalCode?: string;
+                        /** @default US */
+                        country?: string;
+                        phone?: string;
+                        email?: string;
+                    };
+                    note?: string;
+                    holdReason?: string;
+                    /** @description Somebody has already accepted it: it is taken whatever the stock. */
+                    accepted?: boolean;
+                    lines: {
+                        /** @description Ours; one that nobody knows waits for its mapping. */
+                        sku: string;
+                        quantity: number;
+                        /**
+                         * @description stock: must be there now. backorder: may wait. preorder: waits for what is expected.
+                         * @enum {string}
+                         */
+                        meets?: "stock" | "backorder" | "preorder";
+                        title?: string;
+                        externalLineId?: string;
+                        /** @description Of one unit, in cents. */
+                        priceMinor?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `not_enough_stock`: Fewer units are available than were asked for.
+             *     - `not_enough_expected`: Fewer units are expected than would be preordered.
+             *     - `external_order_taken`: This channel already has an order of that id.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "not_enough_stock" | "not_enough_expected" | "external_order_taken";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `unknown_site`: There is no site with this code.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "unknown_site";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderCountsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCounts"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    orderGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    orderUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    number?: string;
+                    shipBy?: string | null;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `edit_in_channel`: Edit this order in its channel; here it can be cancelled.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "edit_in_channel";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderEffectList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderEffect"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    orderTimelineList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OrderTimeline"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    orderShipToGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShipTo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `personal_data_erased`: The address was erased when its time was over. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "personal_data_erased";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    orderShipToUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    company?: string;
+                    line1: string;
+                    line2?: string;
+                    city: string;
+                    /** @description The state, such as CA. */
+                    region?: string;
+                    postalCode?: string;
+                    /** @default US */
+                    country?: string;
+                    phone?: string;
+                    email?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            /** @description - `personal_data_erased`: The address was erased when its time was over. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "personal_data_erased";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderCancellationCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    lines?: {
+                        /** Format: uuid */
+                        lineId: string;
+                        quantity: number;
+                    }[];
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `order_shipped`: Everything has been shipped; refund or take back instead.
+             *     - `more_than_open`: Fewer units are still open.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "order_shipped" | "more_than_open";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `unknown_order_line`: The order has no such line.
+             *     - `order_line_given_twice`: Each line may be named once.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "unknown_order_line" | "order_line_given_twice";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderHoldCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderReleaseCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderShipmentCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    site?: string;
+                    lines?: {
+                        /** Format: uuid */
+                        lineId: string;
+                        quantity: number;
+                        serials?: string[];
+                    }[];
+                    carrier?: string;
+                    service?: string;
+                    tracking?: string;
+                    note?: string;
+                    /** Format: date-time */
+                    shippedAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShipment"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `order_on_hold`: The order is held for review; release it first.
+             *     - `order_pending`: The channel has not settled the order yet.
+             *     - `nothing_to_ship`: Nothing of it is to be shipped there.
+             *     - `more_than_open`: Fewer units are still open.
+             *     - `line_is_unmapped`: Say first which item the line is.
+             *     - `shipped_by_channel`: The channel ships this line from its own stock.
+             *     - `not_enough_on_hand`: There are fewer units there than would be taken.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "order_on_hold" | "order_pending" | "nothing_to_ship" | "more_than_open" | "line_is_unmapped" | "shipped_by_channel" | "not_enough_on_hand";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `name_the_site`: Several sites come into question; name the one.
+             *     - `unknown_order_line`: The order has no such line.
+             *     - `order_line_given_twice`: Each line may be named once.
+             *     - `in_the_future`: A movement cannot have happened in the future.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "name_the_site" | "unknown_order_line" | "order_line_given_twice" | "in_the_future";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderDeliveryCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                shipmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    deliveredAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderRefundCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In cents. */
+                    amountMinor?: number;
+                    reason?: string;
+                    lines: {
+                        /** Format: uuid */
+                        lineId: string;
+                        quantity: number;
+                        /** @description Where they lie now; the site that shipped them unless said. */
+                        location?: string;
+                        /** @enum {string} */
+                        condition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                        lot?: string;
+                        serials?: string[];
+                        /**
+                         * @description none: they stay as they are. cancel: they are no longer shipped. return: shipped ones are back in stock.
+                         * @enum {string}
+                         */
+                        restock: "none" | "cancel" | "return";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRefund"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `more_than_ordered`: More units would be refunded than were ordered.
+             *     - `more_than_open`: Fewer units are still open.
+             *     - `more_than_shipped`: Fewer units have been shipped and not come back.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "more_than_ordered" | "more_than_open" | "more_than_shipped";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `name_the_site`: Several sites come into question; name the one.
+             *     - `unknown_order_line`: The order has no such line.
+             *     - `order_line_given_twice`: Each line may be named once.
+             *     - `lot_required`: This item is tracked by lot; name the lot.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "name_the_site" | "unknown_order_line" | "order_line_given_twice" | "lot_required";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderReturnCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        /** Format: uuid */
+                        lineId: string;
+                        quantity: number;
+                        /** @description Where they lie now; the site that shipped them unless said. */
+                        location?: string;
+                        /** @enum {string} */
+                        condition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+                        lot?: string;
+                        serials?: string[];
+                    }[];
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `more_than_shipped`: Fewer units have been shipped and not come back.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "more_than_shipped";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `name_the_site`: Several sites come into question; name the one.
+             *     - `unknown_order_line`: The order has no such line.
+             *     - `order_line_given_twice`: Each line may be named once.
+             *     - `lot_required`: This item is tracked by lot; name the lot.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "name_the_site" | "unknown_order_line" | "order_line_given_twice" | "lot_required";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderLineCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        /** @description Ours; one that nobody knows waits for its mapping. */
+                        sku: string;
+                        quantity: number;
+                        /**
+                         * @description stock: must be there now. backorder: may wait. preorder: waits for what is expected.
+                         * @enum {string}
+                         */
+                        meets?: "stock" | "backorder" | "preorder";
+                        title?: string;
+                        externalLineId?: string;
+                        /** @description Of one unit, in cents. */
+                        priceMinor?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `edit_in_channel`: Edit this order in its channel; here it can be cancelled.
+             *     - `not_enough_stock`: Fewer units are available than were asked for.
+             *     - `not_enough_expected`: Fewer units are expected than would be preordered.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "edit_in_channel" | "not_enough_stock" | "not_enough_expected";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderLineDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `edit_in_channel`: Edit this order in its channel; here it can be cancelled.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "edit_in_channel";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderLineUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    quantity?: number;
+                    /**
+                     * @description stock: must be there now. backorder: may wait. preorder: waits for what is expected.
+                     * @enum {string}
+                     */
+                    meets?: "stock" | "backorder" | "preorder";
+                    priceMinor?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `edit_in_channel`: Edit this order in its channel; here it can be cancelled.
+             *     - `fewer_than_done`: More units have been shipped, or refunded, already.
+             *     - `not_enough_stock`: Fewer units are available than were asked for.
+             *     - `not_enough_expected`: Fewer units are expected than would be preordered.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "edit_in_channel" | "fewer_than_done" | "not_enough_stock" | "not_enough_expected";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderBackorderCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderRoutingCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    site: string;
+                    quantity?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `more_than_open`: Fewer units are still open.
+             *     - `line_is_unmapped`: Say first which item the line is.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "more_than_open" | "line_is_unmapped";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `unknown_site`: There is no site with this code.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "unknown_site";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderChoiceList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderChoice"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    unmappedLineList: {
+        parameters: {
+            query?: {
+                channel?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["UnmappedLine"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    skuAliasList: {
+        parameters: {
+            query?: {
+                channel?: string;
+                sku?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SkuAliasRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    skuAliasCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channel: string;
+                    /** @description The channel's SKU, or its listing where it has none. */
+                    externalSku: string;
+                    sku: string;
+                    /** @default 1 */
+                    packSize?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkuAlias"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `unknown_sku`: There is no item with this SKU.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "unknown_sku";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    skuAliasDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+                externalSku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    orderSiteList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSiteListReply"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    orderSiteUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Lower ships first. */
+                    rank?: number;
+                    /** @description Whether orders are shipped from here. */
+                    ships?: boolean;
+                    /** @description Where it is, for the nearest; its state is what counts. */
+                    postalCode?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSite"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `unknown_site`: There is no site with this code.
+             *     - `order_site_rank_in_range`: A rank lies between 0 and 1000.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unknown_site" | "order_site_rank_in_range";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     salesHistoryList: {
         parameters: {
             query: {
@@ -10733,6 +14122,677 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    itemForecastGet: {
+        parameters: {
+            query?: {
+                past?: number;
+                ahead?: number;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemForecast"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            /** @description - `unknown_sku`: There is no item with this SKU. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unknown_sku";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    forecastRunList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "queued" | "running" | "done" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ForecastRun"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    forecastRunCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    scope?: "all" | "changes";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastRun"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    forecastRunGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastRun"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    forecastRunCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastRun"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `forecast_run_ended`: Only a run that waits or works can be stopped.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "forecast_run_ended";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    promotionList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only those that end on this day or later. */
+                from?: string;
+                /** @description Only those that start on this day or earlier. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Promotion"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    promotionCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    kind: "sale" | "deal" | "advertising" | "event";
+                    /** Format: date */
+                    startsOn: string;
+                    /**
+                     * Format: date
+                     * @description Its last day.
+                     */
+                    endsOn: string;
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    scope?: "all" | "categories" | "items";
+                    /**
+                     * @description Names; for categories.
+                     * @default []
+                     */
+                    categories?: string[];
+                    /**
+                     * @description For items.
+                     * @default []
+                     */
+                    skus?: string[];
+                    /** @default null */
+                    discountPercent?: number | null;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `promotion_ends_before_it_starts`: A promotion ends on or after its start.
+             *     - `promotion_discount_in_range`: A discount is more than 0 and less than 100 per cent.
+             *     - `promotion_without_target`: Name the categories or the items that the promotion is for.
+             *     - `unknown_category`: There is no category with this name.
+             *     - `unknown_sku`: There is no item with this SKU.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "promotion_ends_before_it_starts" | "promotion_discount_in_range" | "promotion_without_target" | "unknown_category" | "unknown_sku";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    promotionGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    promotionDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    promotionUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @enum {string} */
+                    kind?: "sale" | "deal" | "advertising" | "event";
+                    /** Format: date */
+                    startsOn?: string;
+                    /**
+                     * Format: date
+                     * @description Its last day.
+                     */
+                    endsOn?: string;
+                    /** @enum {string} */
+                    scope?: "all" | "categories" | "items";
+                    categories?: string[];
+                    skus?: string[];
+                    discountPercent?: number | null;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `promotion_ends_before_it_starts`: A promotion ends on or after its start.
+             *     - `promotion_discount_in_range`: A discount is more than 0 and less than 100 per cent.
+             *     - `promotion_without_target`: Name the categories or the items that the promotion is for.
+             *     - `unknown_category`: There is no category with this name.
+             *     - `unknown_sku`: There is no item with this SKU.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "promotion_ends_before_it_starts" | "promotion_discount_in_range" | "promotion_without_target" | "unknown_category" | "unknown_sku";
                     };
                 };
             };
@@ -11567,26 +15627,26 @@ export interface operations {
 /** Every operation by name. */
 export const operationTable: Record<keyof operations, Operation> = {
   setupGet: {"method":"GET","path":"/v1/setup","reply":"json","repeatable":true},
-  setupComplete: {"method":"POST","path":"/v1/setup","body":"json","reply":"json","repeatable":false},
-  sessionCreate: {"method":"POST","path":"/v1/session","body":"json","reply":"json","repeatable":false},
-  sessionVerify: {"method":"POST","path":"/v1/session/second-factor","body":"json","reply":"json","repeatable":false},
+  setupComplete: {"method":"POST","path":"/v1/setup","body":"json","reply":"json","repeatable":true},
+  sessionCreate: {"method":"POST","path":"/v1/session","body":"json","reply":"json","repeatable":true},
+  sessionVerify: {"method":"POST","path":"/v1/session/second-factor","body":"json","reply":"json","repeatable":true},
   sessionGet: {"method":"GET","path":"/v1/session","reply":"json","repeatable":true},
   sessionDelete: {"method":"DELETE","path":"/v1/session","reply":"none","repeatable":true},
   sessionList: {"method":"GET","path":"/v1/sessions","reply":"json","repeatable":true},
   sessionRevoke: {"method":"DELETE","path":"/v1/sessions/{id}","reply":"none","repeatable":true},
-  secondFactorEnable: {"method":"POST","path":"/v1/second-factor","body":"json","reply":"json","repeatable":false},
-  secondFactorConfirm: {"method":"POST","path":"/v1/second-factor/confirmation","body":"json","reply":"none","repeatable":false},
-  secondFactorDisable: {"method":"POST","path":"/v1/second-factor/removal","body":"json","reply":"none","repeatable":false},
+  secondFactorEnable: {"method":"POST","path":"/v1/second-factor","body":"json","reply":"json","repeatable":true},
+  secondFactorConfirm: {"method":"POST","path":"/v1/second-factor/confirmation","body":"json","reply":"none","repeatable":true},
+  secondFactorDisable: {"method":"POST","path":"/v1/second-factor/removal","body":"json","reply":"none","repeatable":true},
   passwordUpdate: {"method":"PUT","path":"/v1/password","body":"json","reply":"none","repeatable":true},
   userList: {"method":"GET","path":"/v1/users","reply":"json","repeatable":true},
   userUpdate: {"method":"PATCH","path":"/v1/users/{id}","body":"json","reply":"json","repeatable":false},
   invitationCreate: {"method":"POST","path":"/v1/invitations","body":"json","reply":"json","repeatable":true},
   invitationList: {"method":"GET","path":"/v1/invitations","reply":"json","repeatable":true},
   invitationDelete: {"method":"DELETE","path":"/v1/invitations/{id}","reply":"none","repeatable":true},
-  invitationAccept: {"method":"POST","path":"/v1/invitations/acceptances","body":"json","reply":"json","repeatable":false},
+  invitationAccept: {"method":"POST","path":"/v1/invitations/acceptances","body":"json","reply":"json","repeatable":true},
   passwordResetCreate: {"method":"POST","path":"/v1/users/{id}/password-resets","body":"json","reply":"json","repeatable":true},
-  passwordResetRequest: {"method":"POST","path":"/v1/password-resets","body":"json","reply":"none","repeatable":false},
-  passwordResetComplete: {"method":"POST","path":"/v1/password-resets/completions","body":"json","reply":"none","repeatable":false},
+  passwordResetRequest: {"method":"POST","path":"/v1/password-resets","body":"json","reply":"none","repeatable":true},
+  passwordResetComplete: {"method":"POST","path":"/v1/password-resets/completions","body":"json","reply":"none","repeatable":true},
   apiKeyCreate: {"method":"POST","path":"/v1/api-keys","body":"json","reply":"json","repeatable":true},
   apiKeyList: {"method":"GET","path":"/v1/api-keys","reply":"json","repeatable":true},
   apiKeyRevoke: {"method":"DELETE","path":"/v1/api-keys/{id}","reply":"none","repeatable":true},
@@ -11659,13 +15719,14 @@ export const operationTable: Record<keyof operations, Operation> = {
   expectedReceiptGet: {"method":"GET","path":"/v1/expected-receipts/{id}","reply":"json","repeatable":true},
   expectedReceiptList: {"method":"GET","path":"/v1/expected-receipts","reply":"json","repeatable":true},
   stockAtList: {"method":"GET","path":"/v1/stock-at","reply":"json","repeatable":true},
+  itemBalanceAtList: {"method":"GET","path":"/v1/items/{sku}/balances-at","reply":"json","repeatable":true},
   itemValueList: {"method":"GET","path":"/v1/item-values","reply":"json","repeatable":true},
   stockValueGet: {"method":"GET","path":"/v1/stock-value","reply":"json","repeatable":true},
   kitAvailabilityGet: {"method":"GET","path":"/v1/items/{sku}/kit-availability","reply":"json","repeatable":true},
   itemSerialList: {"method":"GET","path":"/v1/items/{sku}/serials","reply":"json","repeatable":true},
   serialGet: {"method":"GET","path":"/v1/serials/{serial}","reply":"json","repeatable":true},
   sealList: {"method":"GET","path":"/v1/seals","reply":"json","repeatable":true},
-  stockVerificationCreate: {"method":"POST","path":"/v1/stock-verifications","reply":"json","repeatable":false},
+  stockVerificationCreate: {"method":"POST","path":"/v1/stock-verifications","reply":"json","repeatable":true},
   supplierCreate: {"method":"POST","path":"/v1/suppliers","body":"json","reply":"json","repeatable":true},
   supplierList: {"method":"GET","path":"/v1/suppliers","reply":"json","repeatable":true},
   supplierGet: {"method":"GET","path":"/v1/suppliers/{code}","reply":"json","repeatable":true},
@@ -11673,10 +15734,48 @@ export const operationTable: Record<keyof operations, Operation> = {
   supplierItemList: {"method":"GET","path":"/v1/supplier-items","reply":"json","repeatable":true},
   supplierItemSave: {"method":"PUT","path":"/v1/items/{sku}/suppliers/{code}","body":"json","reply":"json","repeatable":true},
   supplierItemDelete: {"method":"DELETE","path":"/v1/items/{sku}/suppliers/{code}","reply":"none","repeatable":true},
+  orderCreate: {"method":"POST","path":"/v1/orders","body":"json","reply":"json","repeatable":true},
+  orderList: {"method":"GET","path":"/v1/orders","reply":"json","repeatable":true},
+  orderCountsGet: {"method":"GET","path":"/v1/order-counts","reply":"json","repeatable":true},
+  orderGet: {"method":"GET","path":"/v1/orders/{id}","reply":"json","repeatable":true},
+  orderUpdate: {"method":"PATCH","path":"/v1/orders/{id}","body":"json","reply":"json","repeatable":false},
+  orderEffectList: {"method":"GET","path":"/v1/orders/{id}/effects","reply":"json","repeatable":true},
+  orderTimelineList: {"method":"GET","path":"/v1/orders/{id}/timeline","reply":"json","repeatable":true},
+  orderShipToGet: {"method":"GET","path":"/v1/orders/{id}/ship-to","reply":"json","repeatable":true},
+  orderShipToUpdate: {"method":"PUT","path":"/v1/orders/{id}/ship-to","body":"json","reply":"none","repeatable":true},
+  orderCancellationCreate: {"method":"POST","path":"/v1/orders/{id}/cancellation","body":"json","reply":"json","repeatable":true},
+  orderHoldCreate: {"method":"POST","path":"/v1/orders/{id}/hold","body":"json","reply":"json","repeatable":true},
+  orderReleaseCreate: {"method":"POST","path":"/v1/orders/{id}/release","reply":"json","repeatable":true},
+  orderShipmentCreate: {"method":"POST","path":"/v1/orders/{id}/shipments","body":"json","reply":"json","repeatable":true},
+  orderDeliveryCreate: {"method":"POST","path":"/v1/orders/{id}/shipments/{shipmentId}/delivery","body":"json","reply":"json","repeatable":true},
+  orderRefundCreate: {"method":"POST","path":"/v1/orders/{id}/refunds","body":"json","reply":"json","repeatable":true},
+  orderReturnCreate: {"method":"POST","path":"/v1/orders/{id}/returns","body":"json","reply":"json","repeatable":true},
+  orderLineCreate: {"method":"POST","path":"/v1/orders/{id}/lines","body":"json","reply":"json","repeatable":true},
+  orderLineUpdate: {"method":"PATCH","path":"/v1/orders/{id}/lines/{lineId}","body":"json","reply":"json","repeatable":false},
+  orderLineDelete: {"method":"DELETE","path":"/v1/orders/{id}/lines/{lineId}","reply":"none","repeatable":true},
+  orderBackorderCreate: {"method":"POST","path":"/v1/orders/{id}/lines/{lineId}/backorder","reply":"json","repeatable":true},
+  orderRoutingCreate: {"method":"POST","path":"/v1/orders/{id}/lines/{lineId}/routing","body":"json","reply":"json","repeatable":true},
+  orderChoiceList: {"method":"GET","path":"/v1/orders/{id}/choices","reply":"json","repeatable":true},
+  unmappedLineList: {"method":"GET","path":"/v1/unmapped-lines","reply":"json","repeatable":true},
+  skuAliasCreate: {"method":"POST","path":"/v1/sku-aliases","body":"json","reply":"json","repeatable":true},
+  skuAliasList: {"method":"GET","path":"/v1/sku-aliases","reply":"json","repeatable":true},
+  skuAliasDelete: {"method":"DELETE","path":"/v1/sku-aliases/{channel}/{externalSku}","reply":"none","repeatable":true},
+  orderSiteList: {"method":"GET","path":"/v1/order-sites","reply":"json","repeatable":true},
+  orderSiteUpdate: {"method":"PUT","path":"/v1/order-sites/{site}","body":"json","reply":"json","repeatable":true},
   salesHistoryList: {"method":"GET","path":"/v1/sales-history","reply":"json","repeatable":true},
   reorderList: {"method":"GET","path":"/v1/reorder","reply":"json","repeatable":true},
   itemDemandGet: {"method":"GET","path":"/v1/items/{sku}/demand","reply":"json","repeatable":true},
   planRefreshCreate: {"method":"POST","path":"/v1/plan-refreshes","reply":"json","repeatable":true},
+  itemForecastGet: {"method":"GET","path":"/v1/items/{sku}/forecast","reply":"json","repeatable":true},
+  forecastRunCreate: {"method":"POST","path":"/v1/forecast-runs","body":"json","reply":"json","repeatable":true},
+  forecastRunList: {"method":"GET","path":"/v1/forecast-runs","reply":"json","repeatable":true},
+  forecastRunGet: {"method":"GET","path":"/v1/forecast-runs/{id}","reply":"json","repeatable":true},
+  forecastRunCancel: {"method":"POST","path":"/v1/forecast-runs/{id}/cancellation","reply":"json","repeatable":true},
+  promotionList: {"method":"GET","path":"/v1/promotions","reply":"json","repeatable":true},
+  promotionCreate: {"method":"POST","path":"/v1/promotions","body":"json","reply":"json","repeatable":true},
+  promotionGet: {"method":"GET","path":"/v1/promotions/{id}","reply":"json","repeatable":true},
+  promotionUpdate: {"method":"PATCH","path":"/v1/promotions/{id}","body":"json","reply":"json","repeatable":false},
+  promotionDelete: {"method":"DELETE","path":"/v1/promotions/{id}","reply":"none","repeatable":true},
   inventoryList: {"method":"GET","path":"/v1/inventory","reply":"json","repeatable":true},
   inventoryCounts: {"method":"GET","path":"/v1/inventory/counts","reply":"json","repeatable":true},
   auditGet: {"method":"GET","path":"/v1/audit","reply":"json","repeatable":true},
