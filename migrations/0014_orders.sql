@@ -20,6 +20,8 @@ create table sales_order (
   -- Why it is held by us, and by its channel; '' where it is not.
   hold_reason text not null default '',
   channel_hold text not null default '',
+  -- A hold of its channel that somebody here has lifted.
+  hold_lifted text not null default '',
   -- What it had shipped when it was first seen left before our books began.
   opening boolean not null default false,
   -- The sites that may serve it, the preferred first; empty means every site that ships orders.
@@ -38,7 +40,7 @@ create table sales_order (
   unmapped_lines integer not null default 0,
   -- When nothing was open any more, and until then null.
   closed_at timestamptz,
-  version bigint not null default 1,
+  version bigint not null default 0,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   constraint external_order_taken unique (channel, external_id),
@@ -82,6 +84,8 @@ create table sales_order_line (
   -- Cancelled by us and not yet seen in the channel's own total.
   cancelled_here bigint not null default 0,
   shipped bigint not null default 0,
+  -- Of the shipped ones, those that had left when our books began.
+  shipped_before bigint not null default 0,
   returned bigint not null default 0,
   refunded bigint not null default 0,
   price_minor bigint,
@@ -94,7 +98,7 @@ create table sales_order_line (
   constraint order_line_units_in_range check (
     ordered >= 0 and cancelled >= 0 and shipped >= 0 and cancelled + shipped <= ordered
     and returned between 0 and shipped and refunded between 0 and ordered
-    and cancelled_here between 0 and cancelled)
+    and cancelled_here between 0 and cancelled and shipped_before between 0 and shipped)
 );
 create index sales_order_line_by_order on sales_order_line (order_id, position);
 create index sales_order_line_by_item on sales_order_line (item_id, order_id);

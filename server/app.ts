@@ -15,6 +15,8 @@ import { insightsRoutes } from './insights/routes.ts'
 import { chooseFirstZone } from './locations/chooseFirstZone.ts'
 import { locationRefusals } from './locations/refusals.ts'
 import { locationRoutes } from './locations/routes.ts'
+import { ordersJobs } from './orders/jobs.ts'
+import { findOrderUse } from './orders/orderUse.ts'
 import { ordersRefusals } from './orders/refusals.ts'
 import { ordersRoutes } from './orders/routes.ts'
 import { findSalesDayUse } from './orders/saveSalesDays.ts'
@@ -82,6 +84,7 @@ export const jobs: Jobs = {
   ...idempotencyJobs,
   ...stockJobs,
   ...sealsJobs,
+  ...ordersJobs,
   ...replenishmentJobs,
   ...importJobs,
 }
@@ -102,7 +105,7 @@ export const refusals: Refusals[] = [
 ]
 
 /** Who refers to items, so that one in use is not deleted. */
-const itemUses: FindItemUse[] = [findStockUse, findSupplierItemUse, findSalesDayUse]
+const itemUses: FindItemUse[] = [findStockUse, findSupplierItemUse, findSalesDayUse, findOrderUse]
 
 setUpSteps.push((tx, { timeZone }) => chooseFirstZone(tx, timeZone))
 

@@ -5,6 +5,10 @@ import { findSites } from '../locations/findLocations.ts'
 import { plainText } from '../platform/plainText.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/route.ts'
+import { mappingRoutes } from './mappingRoutes.ts'
+import { orderDeedRoutes } from './orderDeedRoutes.ts'
+import { orderLineRoutes } from './orderLineRoutes.ts'
+import { orderRoutes } from './orderRoutes.ts'
 import { listSalesPeriods, salesPeriodReply } from './salesHistory.ts'
 
 const MAX_DAYS = 3 * 366
@@ -40,5 +44,11 @@ const salesHistoryList = route({
   },
 })
 
-/** Demand as it was and is. */
-export const ordersRoutes: Route[] = [salesHistoryList]
+/** Orders, and demand as it was and is. */
+export const ordersRoutes: Route[] = [
+  ...orderRoutes,
+  ...orderDeedRoutes,
+  ...orderLineRoutes,
+  ...mappingRoutes,
+  salesHistoryList,
+]

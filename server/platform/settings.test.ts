@@ -28,6 +28,7 @@ test('every setting has a default', async () => {
       newDays: 60,
       carryingCostPercent: 25,
     },
+    orders: { personalDataDays: 30, assumedTransitDays: 7 },
   })
 })
 

@@ -33,11 +33,17 @@ const planningSettings = z.strictObject({
   carryingCostPercent: z.number().min(0).max(100).default(25),
 })
 
+const ordersSettings = z.strictObject({
+  personalDataDays: z.number().int().min(1).max(3_650).default(30),
+  assumedTransitDays: z.number().int().min(0).max(90).default(7),
+})
+
 /** The company's settings; every one has a default. */
 export const settingsReply = z
   .object({
     company: z.object(companySettings.shape),
     planning: z.object(planningSettings.shape),
+    orders: z.object(ordersSettings.shape),
   })
   .meta({ id: 'Settings' })
 
@@ -45,11 +51,13 @@ export const settingsReply = z
 export const settingsPatch = z.strictObject({
   company: withoutDefaults(companySettings).optional(),
   planning: withoutDefaults(planningSettings).optional(),
+  orders: withoutDefaults(ordersSettings).optional(),
 })
 
 export interface Settings {
   company: z.infer<typeof companySettings>
   planning: z.infer<typeof planningSettings>
+  orders: z.infer<typeof ordersSettings>
 }
 
 /** A default belongs to what is read; in a change it would undo what was set. */
@@ -64,11 +72,12 @@ function withoutDefaults<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>
 /** The settings with defaults where nothing was set. */
 export async function readSettings(db: Queryable): Promise<Settings> {
   const rows = await db.many<{ name: string; value: object }>(sql`
-    select name, value from setting where name in ('company', 'planning')`)
+    select name, value from setting where name in ('company', 'planning', 'orders')`)
   const value = (name: string) => rows.find((row) => row.name === name)?.value ?? {}
   return {
     company: companySettings.parse(value('company')),
     planning: planningSettings.parse(value('planning')),
+    orders: ordersSettings.parse(value('orders')),
   }
 }
 
