@@ -8,9 +8,13 @@ import { addDatabaseCommands } from './database.ts'
 import { EXIT, explainFailure } from './failure.ts'
 import { addImportCommand } from './import.ts'
 import { addItemCommands } from './item.ts'
+import { addMovementCommands } from './movements.ts'
 import { addReorderCommand } from './reorder.ts'
+import { addReservationCommands } from './reservations.ts'
+import { addSerialCommands } from './serial.ts'
 import { addServeCommand } from './serve.ts'
 import { addStockCommands } from './stock.ts'
+import { addValueCommand } from './value.ts'
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 not signed in or not permitted, 4 done in part.
@@ -31,6 +35,10 @@ function createProgram(): Command {
   addAuditCommand(program)
   addReorderCommand(program)
   addStockCommands(program)
+  addMovementCommands(program)
+  addReservationCommands(program)
+  addSerialCommands(program)
+  addValueCommand(program)
   addItemCommands(program)
   addApiCommands(program)
   return program

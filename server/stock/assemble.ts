@@ -2,7 +2,7 @@ import { type FoundItem, findItems } from '../catalog/findItems.ts'
 import { explodeKits } from '../catalog/kits.ts'
 import { PRODUCTION_END } from '../locations/ends.ts'
 import { findPlaces, type Place } from '../locations/findLocations.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Queryable, Tx } from '../platform/database.ts'
 import { newId } from '../platform/identifier.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
@@ -79,14 +79,23 @@ async function findAssembly(tx: Tx, input: Assembly) {
   const item = (await findItems(tx, [input.sku])).get(input.sku) as FoundItem
   const place = (await findPlaces(tx, [input.location])).get(input.location) as Place
   if (item.kind !== 'assembled_kit') throw new Problem(422, 'not_assembled', { sku: item.sku })
-  const parts = await tx.many<{ itemId: string; quantity: number }>(sql`
-    select component_id as "itemId", quantity from kit_component where kit_id = ${item.id}`)
-  if (parts.length === 0) throw new Problem(422, 'kit_is_empty', { skus: [item.sku] })
-  const needs = await explodeKits(
-    tx,
-    parts.map(({ itemId, quantity }) => ({ itemId, quantity: quantity * input.quantity })),
-  )
+  const needs = await readComponents(tx, item, input.quantity)
   return { kit: { itemId: item.id }, place, needs: await nameNeeds(tx, needs, input) }
+}
+
+/** What so many kits with stock of their own are made of, virtual kits among it taken apart. */
+export async function readComponents(
+  db: Queryable,
+  { id, sku }: { id: string; sku: string },
+  kits = 1,
+): Promise<Need[]> {
+  const parts = await db.many<{ itemId: string; quantity: number }>(sql`
+    select component_id as "itemId", quantity from kit_component where kit_id = ${id}`)
+  if (parts.length === 0) throw new Problem(422, 'kit_is_empty', { skus: [sku] })
+  return explodeKits(
+    db,
+    parts.map(({ itemId, quantity }) => ({ itemId, quantity: quantity * kits })),
+  )
 }
 
 interface Need {

@@ -1,8 +1,9 @@
 import { kitsBySite, kitsPooled, kitsShippedTogether } from '@onhand/planning/kitAvailability.ts'
-import { findItems } from '../catalog/findItems.ts'
+import { type FoundItem, findItems } from '../catalog/findItems.ts'
 import { explodeKits } from '../catalog/kits.ts'
 import type { Queryable } from '../platform/database.ts'
 import { sql } from '../platform/sql.ts'
+import { readComponents } from './assemble.ts'
 import { lapsedUnits } from './lapse.ts'
 
 /** How many of a kit its components can make. */
@@ -22,8 +23,11 @@ export async function getKitAvailability(
   sku: string,
   now: string,
 ): Promise<KitAvailability> {
-  const kit = (await findItems(db, [sku])).get(sku) as { id: string; sku: string }
-  const needs = await explodeKits(db, [{ itemId: kit.id, quantity: 1 }])
+  const kit = (await findItems(db, [sku])).get(sku) as FoundItem
+  const needs =
+    kit.kind === 'assembled_kit'
+      ? await readComponents(db, kit)
+      : await explodeKits(db, [{ itemId: kit.id, quantity: 1 }])
   const sites = await db.many<{ id: string; path: string }>(sql`
     select id, path from location where kind = 'site' and active order by path`)
   const rows = await db.many<{

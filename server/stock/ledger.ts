@@ -41,6 +41,8 @@ export interface LedgerQuery {
   cause?: string | undefined
   reason?: string | undefined
   actor?: string | undefined
+  lot?: string | undefined
+  serial?: string | undefined
   limit: number
   cursor?: string | undefined
 }
@@ -109,5 +111,7 @@ function filtersOf(query: LedgerQuery): Statement[] {
   if (query.cause) filters.push(sql`m.cause = ${query.cause}`)
   if (query.reason) filters.push(sql`m.reason = ${query.reason}`)
   if (query.actor) filters.push(sql`(m.actor_name = ${query.actor} or m.actor_id = ${query.actor})`)
+  if (query.lot !== undefined) filters.push(sql`m.lot = ${query.lot}`)
+  if (query.serial !== undefined) filters.push(sql`m.serial = ${query.serial}`)
   return filters
 }

@@ -11,6 +11,7 @@ import {
   locationField,
   lotField,
   referenceField,
+  serialField,
   siteField,
   skuField,
 } from './fields.ts'
@@ -94,6 +95,8 @@ export const itemMovementList = route({
     cause: referenceField.optional(),
     reason: referenceField.optional(),
     actor: referenceField.optional(),
+    lot: lotField.optional(),
+    serial: serialField.optional(),
     ...pageQuery,
   }),
   reply: pageOf(

@@ -3,6 +3,7 @@ import { findItems } from '../catalog/findItems.ts'
 import type { Queryable } from '../platform/database.ts'
 import { decodeCursor, encodeCursor } from '../platform/page.ts'
 import { sql } from '../platform/sql.ts'
+import type { Condition } from './post.ts'
 
 /** An item at a site as it was. */
 export interface StockAt {
@@ -72,4 +73,45 @@ async function sumItemsAt(
       join location s on s.id = was.site_id
      where was."onHand" <> 0
      order by i.sku, s.path`)
+}
+
+/** Units where they lay at an instant. */
+export interface BalanceAt {
+  site: string
+  location: string
+  lot: string
+  expiresOn: string | null
+  condition: Condition
+  quantity: number
+}
+
+/** Where the units of one item lay at an instant, by place, lot and condition. */
+export async function listBalancesAt(
+  db: Queryable,
+  sku: string,
+  at: string,
+  basis: TimeBasis,
+): Promise<BalanceAt[]> {
+  const item = (await findItems(db, [sku])).get(sku)
+  const time = basis === 'occurred' ? sql`m.occurred_at` : sql`m.recorded_at`
+  const mine = sql`m.bucket = ${item?.bucket} and m.item_id = ${item?.id} and ${time} <= ${at}`
+  return db.many<BalanceAt>(sql`
+    select s.path as site, p.path as location, was.lot, l.expires_on as "expiresOn", was.condition,
+           was.quantity
+      from (
+        select side.location_id, side.lot, side.condition, sum(side.units)::bigint as quantity
+          from (
+            select m.to_location_id as location_id, m.lot, m.to_condition as condition, m.quantity as units
+              from stock_movement m where ${mine}
+            union all
+            select m.from_location_id, m.lot, m.from_condition, -m.quantity
+              from stock_movement m where ${mine}
+          ) side
+         group by side.location_id, side.lot, side.condition
+      ) was
+      join location p on p.id = was.location_id and p.site_id is not null
+      join location s on s.id = p.site_id
+      left join lot l on l.bucket = ${item?.bucket} and l.item_id = ${item?.id} and l.code = was.lot
+     where was.quantity <> 0
+     order by p.path, was.lot, was.condition`)
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { pageOf, pageQuery } from '../platform/page.ts'
 import { type Route, route } from '../platform/route.ts'
-import { instantField, skuField } from './fields.ts'
+import { conditionField, instantField, skuField } from './fields.ts'
 import { getKitAvailability } from './kitAvailability.ts'
-import { listStockAt } from './stockAt.ts'
+import { listBalancesAt, listStockAt } from './stockAt.ts'
 import { getStockValue, listItemValues } from './valuation.ts'
 
 const methodField = z.enum(['average', 'fifo'])
@@ -33,6 +33,34 @@ export const stockAtList = route({
     z.object({ sku: z.string(), site: z.string(), onHand: z.int(), unavailable: z.int() }),
   ),
   handle: async ({ tx, query }) => listStockAt(tx, query),
+})
+
+export const itemBalanceAtList = route({
+  name: 'itemBalanceAtList',
+  method: 'GET',
+  path: '/v1/items/{sku}/balances-at',
+  permission: 'stock.read',
+  summary: 'Where the units of an item lay at a past instant, from the ledger.',
+  params: z.strictObject({ sku: skuField }),
+  query: z.strictObject({
+    at: instantField,
+    basis: z.enum(['occurred', 'recorded']).default('occurred'),
+  }),
+  reply: z.object({
+    data: z.array(
+      z.object({
+        site: z.string(),
+        location: z.string(),
+        lot: z.string(),
+        expiresOn: z.string().nullable(),
+        condition: conditionField,
+        quantity: z.int(),
+      }),
+    ),
+  }),
+  handle: async ({ tx, params, query }) => ({
+    data: await listBalancesAt(tx, params.sku, query.at, query.basis),
+  }),
 })
 
 export const itemValueList = route({
@@ -89,6 +117,7 @@ export const kitAvailabilityGet = route({
 /** What the past and the costs of stock serve. */
 export const stockValueRoutes: Route[] = [
   stockAtList,
+  itemBalanceAtList,
   itemValueList,
   stockValueGet,
   kitAvailabilityGet,
