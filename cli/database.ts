@@ -18,7 +18,10 @@ export function addDatabaseCommands(program: Command): void {
     .option('--json', 'one JSON document')
     .action(async (options: { print?: boolean; json?: boolean }) => {
       const made = await operate<Distribution>('distribute', { isDry: options.print ?? false })
-      if (made) printOne(options, made, () => describeDistribution(made))
+      if (!made) return
+      // SQL stays SQL in a pipe, so that it can go to psql.
+      if (options.print && !options.json) console.log(describeDistribution(made))
+      else printOne(options, made, () => describeDistribution(made))
     })
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { Buyers } from './buyers.ts'
-import { findPostgresPrograms, PairedServer } from './postgresPair.ts'
+import { findPostgresPrograms, HOW_TO_INSTALL, PairedServer } from './postgresPair.ts'
 import { createProgram, findFreePort, type Program } from './program.ts'
 
 // npm run test:failover -- --cycles=N: two processes sell on a primary with a synchronous standby. The
@@ -22,9 +22,7 @@ const { values } = parseArgs({
 const bin = findPostgresPrograms()
 if (bin) await proveFailover(bin)
 else {
-  console.error(
-    "This needs PostgreSQL's own programs, 15 or newer. On Debian or Ubuntu: apt-get install postgresql",
-  )
+  console.error(HOW_TO_INSTALL)
   process.exitCode = 1
 }
 

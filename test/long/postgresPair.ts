@@ -18,6 +18,10 @@ const PACKAGES = '/usr/lib/postgresql'
 const PATIENCE_MS = 60_000
 const run = promisify(execFile)
 
+/** What to do where none is installed. */
+export const HOW_TO_INSTALL =
+  "This needs PostgreSQL's own programs, 15 or newer. On Debian or Ubuntu: apt-get install postgresql"
+
 /** The newest of Debian's PostgreSQL packages that is installed. */
 export function findPostgresPrograms(): string | undefined {
   const versions = existsSync(PACKAGES) ? readdirSync(PACKAGES) : []
@@ -51,6 +55,10 @@ export class PairedServer {
     this.#folder = join(options.folder, options.name)
     mkdirSync(this.#folder, { mode: 0o700 })
     if (this.#account) chownSync(this.#folder, this.#account.uid, this.#account.gid)
+  }
+
+  get url(): string {
+    return `postgresql://postgres:${this.#password}@127.0.0.1:${this.port}/postgres`
   }
 
   get #data(): string {
@@ -161,9 +169,7 @@ export class PairedServer {
   async #insist(text: string): Promise<void> {
     const end = performance.now() + PATIENCE_MS
     for (;;) {
-      const client = new pg.Client({
-        connectionString: `postgresql://postgres:${this.#password}@127.0.0.1:${this.port}/postgres`,
-      })
+      const client = new pg.Client({ connectionString: this.url })
       client.on('error', () => {})
       try {
         await client.connect()
