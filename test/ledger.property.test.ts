@@ -2,8 +2,6 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Tx } from '../server/platform/database.ts'
 import { newId } from '../server/platform/identifier.ts'
-import { Problem } from '../server/platform/problem.ts'
-import { sql } from '../server/platform/sql.ts'
 import { adjustStock } from '../server/stock/adjust.ts'
 import { getStockDocument } from '../server/stock/documents.ts'
 import {
@@ -18,112 +16,32 @@ import { reserveStock } from '../server/stock/reserve.ts'
 import { reverseDocument, reverseMovement } from '../server/stock/reverse.ts'
 import { shipStock } from '../server/stock/ship.ts'
 import { verifyStock } from '../server/stock/verify.ts'
-import { createTestClock, createTestDatabase, type TestDatabase, testContext } from './database.ts'
-import { addItem, addPlace } from './stock.ts'
-import { type Condition, type ModelMove, SITE_OF, StockModel } from './stockModel.ts'
+import { testContext } from './database.ts'
+import {
+  attempt,
+  clock,
+  closeLedger,
+  command,
+  expectMoves,
+  ledgerDatabase,
+  moveOf,
+  openLedger,
+  place,
+  quantity,
+  reference,
+  skuOf,
+} from './ledgerCommands.ts'
+import { countNamed, moveNamed, receiveNamed, shipNamed } from './serialCommands.ts'
+import { addItem } from './stock.ts'
+import { type ModelMove, SITE_OF, StockModel } from './stockModel.ts'
 
 // Random deeds on the real database beside a small model in memory: after each deed every number of
 // the one must be that of the other.
 
 const RUNS = Number(process.env.ONHAND_PROPERTY_RUNS ?? 25)
-const clock = createTestClock()
-let database: TestDatabase
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  await addPlace(database.db, 'MAIN/A')
-  await addPlace(database.db, 'MAIN/B')
-  await addPlace(database.db, 'WEST', 'site')
-})
-afterAll(() => database.drop())
-
-type Command = fc.AsyncCommand<StockModel, undefined>
-
-/** Does a deed; gives its result, or the code with which it was refused. */
-async function attempt<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result | string> {
-  try {
-    return await database.db.transaction(testContext(clock), work)
-  } catch (error) {
-    if (error instanceof Problem) return error.code
-    throw error
-  }
-}
-
-function command(name: string, run: (model: StockModel) => Promise<void>): Command {
-  return {
-    check: () => true,
-    run: async (model) => {
-      await run(model)
-      await expectSame(model)
-    },
-    toString: () => name,
-  }
-}
-
-async function expectSame(model: StockModel): Promise<void> {
-  const rows = await database.db.many<{ sku: string; site: string }>(sql`
-    select i.sku, s.path as site, a.on_hand as "onHand", a.unavailable, a.committed,
-           a.held - coalesce(late.units, 0)::bigint as held,
-           a.available + coalesce(late.units, 0)::bigint as available
-      from stock_availability a
-      join item i on i.id = a.item_id
-      join location s on s.id = a.site_id
-      left join lateral (
-        select sum(quantity) as units from reservation_line l
-         where l.bucket = a.bucket and l.item_id = a.item_id and l.site_id = a.site_id
-           and l.state = 'held' and l.expires_at <= ${clock.now()}) late on true
-     where i.sku = any(${model.skus}::text[])`)
-  for (const { sku, site, ...found } of rows)
-    expect({ sku, site, ...found }).toEqual({
-      sku,
-      site,
-      ...model.stock(sku, site, clock.milliseconds()),
-    })
-}
-
-/** Does a deed that moves units and tells the model the same. */
-async function expectMoves(
-  model: StockModel,
-  moves: ModelMove[],
-  work: (tx: Tx) => Promise<{ id: string }>,
-): Promise<void> {
-  const fits = model.apply(moves)
-  const result = await attempt(work)
-  if (!fits) return expect(result).toBe('not_enough_on_hand')
-  if (typeof result === 'string') throw new Error(`refused as ${result}`)
-  const { lines } = await getStockDocument(database.db, result.id)
-  expect(lines).toHaveLength(moves.length)
-  const written = lines.map(({ movementId }, index) => ({
-    ...(moves[index] as ModelMove),
-    movementId,
-    reversed: false,
-  }))
-  model.documents.push({ id: result.id, moves: written })
-}
-
-interface Place {
-  sku: number
-  place: string
-  condition: Condition
-}
-
-const place = fc.record({
-  sku: fc.nat(2),
-  place: fc.constantFrom(...Object.keys(SITE_OF)),
-  condition: fc.constantFrom<Condition>('sellable', 'sellable', 'sellable', 'damaged'),
-})
-const quantity = fc.integer({ min: 1, max: 12 })
-const reference = fc.nat(5).map((number) => `order-${number}`)
-
-const skuOf = (model: StockModel, { sku }: Place) => model.skus[sku] as string
-const moveOf = (model: StockModel, at: Place, from: string, to: string, units: number) => ({
-  sku: skuOf(model, at),
-  from,
-  to,
-  fromCondition: at.condition,
-  toCondition: at.condition,
-  quantity: units,
-})
+beforeAll(openLedger)
+afterAll(closeLedger)
 
 const receive = fc
   .tuple(fc.array(fc.tuple(place, quantity), { minLength: 1, maxLength: 4 }))
@@ -343,9 +261,9 @@ const shipReserved = reference.map((ref) =>
       return expect(result).toBe('not_enough_on_hand')
     if (typeof result === 'string') throw new Error(`refused as ${result}`)
     // Which shelf it came from is the program's choice; the model learns it.
-    const { lines } = await getStockDocument(database.db, result.id)
+    const { lines } = await getStockDocument(ledgerDatabase(), result.id)
     const moves = lines.map((line) => ({ ...line, movementId: line.movementId, reversed: false }))
-    expect(model.apply(moves as ModelMove[])).toBe(true)
+    expect(model.apply(moves as ModelMove[])).toBeUndefined()
     model.documents.push({ id: result.id, moves: moves as never })
     reservation.state = 'shipped'
   }),
@@ -354,7 +272,7 @@ const shipReserved = reference.map((ref) =>
 const wait = fc.tuple(fc.integer({ min: 1, max: 80 }), fc.boolean()).map(([seconds, sweep]) =>
   command(`wait ${seconds} s${sweep ? ' and sweep' : ''}`, async () => {
     clock.advance(seconds * 1000)
-    if (sweep) await expireHolds(database.db, testContext(clock))
+    if (sweep) await expireHolds(ledgerDatabase(), testContext(clock))
   }),
 )
 
@@ -366,6 +284,10 @@ test('whatever is done in whatever order, the ledger and every number from it ag
       count,
       move,
       ship,
+      receiveNamed,
+      shipNamed,
+      moveNamed,
+      countNamed,
       reverseOne,
       reverseAll,
       reserve,
@@ -376,20 +298,22 @@ test('whatever is done in whatever order, the ledger and every number from it ag
       shipReserved,
       wait,
     ],
-    { maxCommands: 60, size: 'max' },
+    { maxCommands: 80, size: 'max' },
   )
   await fc.assert(
     fc.asyncProperty(commands, async (list) => {
       const name = newId().slice(-12)
       const skus = ['a', 'b', 'c'].map((letter) => `${name}-${letter}`)
-      for (const sku of skus) await addItem(database.db, sku)
+      for (const sku of skus) await addItem(ledgerDatabase(), sku)
       const [a, b] = skus as [string, string]
       const kit = `${name}-kit`
-      await addItem(database.db, kit, { kind: 'virtual_kit', components: { [a]: 2, [b]: 1 } })
-      const model = new StockModel([...skus, kit], { [kit]: { [a]: 2, [b]: 1 } })
+      await addItem(ledgerDatabase(), kit, { kind: 'virtual_kit', components: { [a]: 2, [b]: 1 } })
+      const named = `${name}-d`
+      await addItem(ledgerDatabase(), named, { tracksSerials: true })
+      const model = new StockModel([...skus, kit, named], { [kit]: { [a]: 2, [b]: 1 } })
       await fc.asyncModelRun(() => ({ model, real: undefined }), list)
     }),
     { numRuns: RUNS, endOnFailure: false },
   )
-  expect(await verifyStock(database.db)).toEqual([])
+  expect(await verifyStock(ledgerDatabase())).toEqual([])
 }, 300_000)

@@ -16,6 +16,8 @@ export interface ModelMove {
   fromCondition: Condition
   toCondition: Condition
   quantity: number
+  /** The name of the unit, where it has one. */
+  serial?: string | null
 }
 
 export interface ModelReservation {
@@ -36,6 +38,8 @@ export class StockModel {
   readonly skus: string[]
   readonly kits: Record<string, Record<string, number>>
   readonly balances = new Map<string, number>()
+  /** Where each named unit lies, as `place condition`; only those on hand. */
+  readonly serials = new Map<string, string>()
   readonly reservations = new Map<string, ModelReservation>()
   readonly documents: ModelDocument[] = []
 
@@ -48,8 +52,21 @@ export class StockModel {
     return this.balances.get(`${sku} ${place} ${condition}`) ?? 0
   }
 
-  /** Whether the moves leave no balance below zero; applied only then. */
-  apply(moves: ModelMove[]): boolean {
+  /** The names of the units that lie at a place, in order. */
+  namesAt(sku: string, place: string, condition: Condition): string[] {
+    return [...this.serials]
+      .filter(([key, where]) => key.startsWith(`${sku} `) && where === `${place} ${condition}`)
+      .map(([key]) => key.slice(sku.length + 1))
+      .toSorted()
+  }
+
+  /** Applies moves, or gives the code with which they are refused. */
+  apply(moves: ModelMove[]): string | undefined {
+    const misplaced = moves.filter((move) => move.serial && !this.isWhereItLeaves(move))
+    if (misplaced.length > 0)
+      return misplaced.some(({ from }) => !(from in SITE_OF))
+        ? 'serial_on_hand'
+        : 'serial_not_there'
     const after = new Map(this.balances)
     const add = (sku: string, place: string, condition: Condition, units: number) => {
       if (!(place in SITE_OF)) return
@@ -60,9 +77,17 @@ export class StockModel {
       add(sku, from, fromCondition, -quantity)
       add(sku, to, toCondition, quantity)
     }
-    if ([...after.values()].some((units) => units < 0)) return false
+    if ([...after.values()].some((units) => units < 0)) return 'not_enough_on_hand'
     for (const [key, units] of after) this.balances.set(key, units)
-    return true
+    for (const { sku, serial, to, toCondition } of moves)
+      if (serial && to in SITE_OF) this.serials.set(`${sku} ${serial}`, `${to} ${toCondition}`)
+      else this.serials.delete(`${sku} ${serial}`)
+    return undefined
+  }
+
+  private isWhereItLeaves({ sku, serial, from, fromCondition }: ModelMove): boolean {
+    const where = this.serials.get(`${sku} ${serial}`)
+    return from in SITE_OF ? where === `${from} ${fromCondition}` : where === undefined
   }
 
   stock(sku: string, site: string, now: number) {

@@ -171,6 +171,18 @@ describe('Opening stock', () => {
     const restated = await importFile(app, 'opening_stock', 'SKU,Quantity\nB-1,7\n')
     expect(counts(restated)).toEqual([0, 1, 0, 0])
   })
+
+  test('names the units of items that are kept by serial', async () => {
+    await app.request('POST', '/v1/items', { sku: 'SER-1', title: 'Phone', tracksSerials: true })
+    const rows = (lines: string) =>
+      importFile(app, 'opening_stock', `SKU,Qty,Serial numbers\n${lines}\n`)
+    const done = await rows('SER-1,2,"S1; S2"')
+    expect(counts(done)).toEqual([1, 0, 0, 0])
+    const wrong = await rows('SER-1,3,"S1, S2"\nB-1,7,S9')
+    expect(counts(wrong)).toEqual([0, 0, 0, 2])
+    const { body } = await app.request('GET', '/v1/items/SER-1/serials')
+    expect(body.data).toMatchObject([{ serial: 'S1' }, { serial: 'S2' }])
+  })
 })
 
 describe('Incoming stock', () => {

@@ -164,6 +164,17 @@ describe('Verifying names', () => {
     return copy
   }
 
+  test('the same by the API as on the command line', async () => {
+    await tamper(
+      `update event set actor_name = actor_name || '!' where at < '2026-11-23T16:00:00Z'`,
+      `update event set actor_name = rtrim(actor_name, '!') where at < '2026-11-23T16:00:00Z'`,
+    )
+    const answer = await app.request('POST', '/v1/stock-verifications')
+    expect(answer.status).toBe(200)
+    expect(answer.body.differences).toEqual(await verify())
+    expect(answer.body.differences.length).toBeGreaterThan(0)
+  })
+
   test('a movement that was changed', async () => {
     await tamper(
       `update stock_movement set quantity = 6 where quantity = 5`,
