@@ -1,3 +1,4 @@
+import { fastifyCookie } from '@fastify/cookie'
 import { type BetterAuthOptions, betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Config } from '../platform/config.ts'
@@ -62,6 +63,14 @@ export function usesSecureCookies(config: Config): boolean {
 /** The name of the session cookie. */
 export function sessionCookieName(config: Config): string {
   return `${cookiePrefix(config)}.session_token`
+}
+
+/** The cookie of a sign-in that waits for its second factor. */
+export function waitingSignInOf(
+  headers: Record<string, string | undefined>,
+  config: Config,
+): string {
+  return fastifyCookie.parse(headers.cookie ?? '')[`${cookiePrefix(config)}.two_factor`] ?? ''
 }
 
 function cookiePrefix(config: Config): string {

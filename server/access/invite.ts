@@ -1,6 +1,7 @@
 import type { Database, DeedContext, Queryable, Tx } from '../platform/database.ts'
 import { appendEvent } from '../platform/events.ts'
 import { Problem } from '../platform/problem.ts'
+import type { Settle } from '../platform/route.ts'
 import { sql } from '../platform/sql.ts'
 import {
   createOneTimeLink,
@@ -80,14 +81,14 @@ export async function withdrawInvitation(tx: Tx, id: string): Promise<void> {
 
 /** Makes the invited user with a name and a password of their own. */
 export async function acceptInvitation(
-  call: DeedContext & { db: Database },
+  call: DeedContext & { db: Database; settle: Settle },
   input: { token: string; name: string; password: string },
 ): Promise<User> {
   const link = await findOneTimeLink(call.db, 'invitation', input.token, call.clock.now())
   const email = link.email ?? ''
   checkPassword(input.password, [email, input.name])
   const passwordHash = await withHashSlot(() => hashPassword(input.password))
-  return call.db.transaction(call, async (tx) => {
+  return call.settle(async (tx) => {
     await spendOneTimeLink(tx, 'invitation', input.token)
     const role = link.role ?? 'read_only'
     const user = await createUser(tx, { email, name: input.name, role, passwordHash })

@@ -1,8 +1,9 @@
 import { hash, verify } from '@node-rs/argon2'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
-import type { Database, DeedContext, Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
+import type { Settle } from '../platform/route.ts'
 
 // Argon2id with 64 MiB and three passes, well above OWASP's floor: about 100 ms on a small machine.
 const COST = { algorithm: 2, memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const
@@ -34,12 +35,12 @@ export async function withHashSlot<Result>(work: () => Promise<Result>): Promise
   }
 }
 
-/** A transaction that hashes: it waits for its slot before it takes a connection. */
-export async function hashingTransaction<Result>(
-  call: DeedContext & { db: Database },
-  work: (tx: Tx) => Promise<Result>,
-): Promise<Result> {
-  return withHashSlot(() => call.db.transaction(call, work))
+/** A deciding transaction that hashes: it waits for its slot before it takes a connection. */
+export async function hashAndSettle<Result>(
+  call: { settle: Settle },
+  work: (tx: Tx) => Promise<Result | Problem>,
+): Promise<Exclude<Result, Problem>> {
+  return withHashSlot(() => call.settle(work))
 }
 
 /** The text that is stored for a password. */

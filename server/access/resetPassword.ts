@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database, DeedContext, Tx } from '../platform/database.ts'
 import { appendEvent } from '../platform/events.ts'
 import { Problem } from '../platform/problem.ts'
+import type { Settle } from '../platform/route.ts'
 import { sql } from '../platform/sql.ts'
 import { clearAttempts } from './lockout.ts'
 import {
@@ -51,7 +52,7 @@ async function removeSecondFactor(tx: Tx, userId: string): Promise<void> {
 
 /** Sets the new password; all sessions end, and every other open link of this user. */
 export async function completePasswordReset(
-  call: DeedContext & { db: Database },
+  call: DeedContext & { db: Database; settle: Settle },
   input: { token: string; password: string },
 ): Promise<void> {
   const link = await findOneTimeLink(call.db, 'password_reset', input.token, call.clock.now())
@@ -59,7 +60,7 @@ export async function completePasswordReset(
   const user = await call.db.transaction(call, (tx) => getUser(tx, userId))
   checkPassword(input.password, [user.email, user.name])
   const passwordHash = await withHashSlot(() => hashPassword(input.password))
-  await call.db.transaction(call, async (tx) => {
+  await call.settle(async (tx) => {
     await spendOneTimeLink(tx, 'password_reset', input.token)
     const now = tx.clock.now()
     await tx.run(sql`

@@ -5,7 +5,7 @@ import { Problem } from '../platform/problem.ts'
 import { authHeaders, withAuth } from './auth.ts'
 import { forgetCredentials } from './authenticate.ts'
 import { beginAttempt, clearAttempt } from './lockout.ts'
-import { hashingTransaction } from './passwords.ts'
+import { hashAndSettle } from './passwords.ts'
 import { isTooMany, orRefused, type SignInCall, useCode } from './signIn.ts'
 import { getUser } from './users.ts'
 
@@ -17,61 +17,58 @@ export interface Enrolment {
 
 /** Begins a second factor; it counts from its first right code on. */
 export async function enableSecondFactor(call: SignInCall, password: string): Promise<Enrolment> {
-  const answer = await withPassword(call, async (tx) => {
+  return withPassword(call, async (tx) => {
     await appendEvent(tx, changeOf('second_factor.begun', call))
-    return withAuth(call, tx, (api) =>
+    const answer = await withAuth(call, tx, (api) =>
       api.enableTwoFactor({ body: { password, method: 'totp' }, headers: authHeaders(call) }),
     )
+    if (answer.method !== 'totp') throw new Error('The auth library began another second factor.')
+    return { totpUri: answer.totpURI, recoveryCodes: answer.backupCodes }
   })
-  if (answer.method !== 'totp') throw new Error('The auth library began another second factor.')
-  return { totpUri: answer.totpURI, recoveryCodes: answer.backupCodes }
 }
 
 /** Turns the second factor on, by the first code of the app; the session gets a new cookie. */
-export async function confirmSecondFactor(call: SignInCall, code: string): Promise<string[]> {
-  const answer = await call.db.transaction(call, async (tx) => {
+export async function confirmSecondFactor(call: SignInCall, code: string): Promise<void> {
+  await call.settle(async (tx) => {
     const verified = await orRefused(
       withAuth(call, tx, (api) =>
         api.verifyTOTP({ body: { code }, headers: authHeaders(call), returnHeaders: true }),
       ),
     )
-    if (verified instanceof APIError) return verified
+    call.reply.unchanged = verified instanceof APIError
+    if (verified instanceof APIError) return refusalOf(verified)
     await useCode(tx, call.actor.id, code)
     await appendEvent(tx, changeOf('second_factor.enabled', call))
-    return verified
+    call.reply.headers['set-cookie'] = verified.headers.getSetCookie()
   })
-  if (answer instanceof APIError) throw refusalOf(answer)
   forgetCredentials()
-  return answer.headers.getSetCookie()
 }
 
 /** Turns the second factor off again. */
-export async function disableSecondFactor(call: SignInCall, password: string): Promise<string[]> {
-  const answer = await withPassword(call, async (tx) => {
+export async function disableSecondFactor(call: SignInCall, password: string): Promise<void> {
+  await withPassword(call, async (tx) => {
     const done = await withAuth(call, tx, (api) =>
       api.disableTwoFactor({ body: { password }, headers: authHeaders(call), returnHeaders: true }),
     )
     await appendEvent(tx, changeOf('second_factor.disabled', call))
-    return done
+    call.reply.headers['set-cookie'] = done.headers.getSetCookie()
   })
   forgetCredentials()
-  return answer.headers.getSetCookie()
 }
 
 /** A stolen session must not become a way to guess the password: mistakes count as at the sign-in. */
 async function withPassword<Result>(
   call: SignInCall,
   work: (tx: Tx) => Promise<Result>,
-): Promise<Result> {
+): Promise<Exclude<Result, Problem>> {
   const { email } = await call.db.transaction(call, (tx) => getUser(tx, call.actor.id))
   const attempt = await beginAttempt(call.db, call.clock, email, call.origin.address ?? '')
-  const answer = await hashingTransaction(call, async (tx) => {
+  return hashAndSettle(call, async (tx): Promise<Result | Problem> => {
     const done = await orRefused(work(tx))
     if (!(done instanceof APIError) || !isWrongPassword(done)) await clearAttempt(tx, attempt)
-    return done
+    call.reply.unchanged = done instanceof APIError
+    return done instanceof APIError ? refusalOf(done) : done
   })
-  if (answer instanceof APIError) throw refusalOf(answer)
-  return answer
 }
 
 function isWrongPassword(refusal: APIError): boolean {

@@ -3,6 +3,7 @@ import { pageOf } from '../platform/page.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/route.ts'
 import { isTimeZone, readSettings } from '../platform/settings.ts'
+import { waitingSignInOf } from './auth.ts'
 import { changePassword } from './changePassword.ts'
 import { confirmSecondFactor, disableSecondFactor, enableSecondFactor } from './secondFactor.ts'
 import {
@@ -57,6 +58,7 @@ const setupComplete = route({
   status: 201,
   refusals: ['already_set_up', 'link_expired', 'password_too_weak'],
   transaction: false,
+  secretBody: true,
   requestsPerMinute: 30,
   handle: async (call) => {
     const { id, email } = await completeSetup(call, call.body, setUpSteps)
@@ -75,15 +77,8 @@ const sessionCreate = route({
   refusals: ['wrong_credentials', 'too_many_attempts', 'sign_in_busy'],
   transaction: false,
   requestsPerMinute: 60,
-  handle: async (call) => {
-    const { cookies, secondFactorRequired } = await signIn(
-      call,
-      call.body.email,
-      call.body.password,
-    )
-    call.reply.headers['set-cookie'] = cookies
-    return { secondFactorRequired }
-  },
+  secretBody: true,
+  handle: async (call) => signIn(call, call.body.email, call.body.password),
 })
 
 const sessionVerify = route({
@@ -97,11 +92,10 @@ const sessionVerify = route({
   refusals: ['wrong_code', 'too_many_attempts'],
   transaction: false,
   requestsPerMinute: 60,
-  handle: async (call) => {
-    const { cookies, secondFactorRequired } = await verifySecondFactor(call, call.body.code)
-    call.reply.headers['set-cookie'] = cookies
-    return { secondFactorRequired }
-  },
+  secretBody: true,
+  // A code alone says nothing of whose sign-in waits for it.
+  claimedWith: waitingSignInOf,
+  handle: async (call) => verifySecondFactor(call, call.body.code),
 })
 
 const sessionGet = route({
@@ -197,6 +191,8 @@ const secondFactorEnable = route({
   reply: z.object({ totpUri: z.string(), recoveryCodes: z.array(z.string()) }),
   refusals: ['wrong_password', 'second_factor_enabled', 'only_for_people', 'too_many_attempts'],
   transaction: false,
+  secretBody: true,
+  secretReply: true,
   handle: async (call) => {
     refuseKeys(call.actor.kind)
     return enableSecondFactor(call, call.body.password)
@@ -212,9 +208,10 @@ const secondFactorConfirm = route({
   body: z.strictObject({ code: codeField }),
   refusals: ['wrong_code', 'second_factor_missing', 'only_for_people'],
   transaction: false,
+  secretBody: true,
   handle: async (call) => {
     refuseKeys(call.actor.kind)
-    call.reply.headers['set-cookie'] = await confirmSecondFactor(call, call.body.code)
+    await confirmSecondFactor(call, call.body.code)
   },
 })
 
@@ -227,9 +224,10 @@ const secondFactorDisable = route({
   body: z.strictObject({ password: passwordField }),
   refusals: ['wrong_password', 'only_for_people', 'too_many_attempts'],
   transaction: false,
+  secretBody: true,
   handle: async (call) => {
     refuseKeys(call.actor.kind)
-    call.reply.headers['set-cookie'] = await disableSecondFactor(call, call.body.password)
+    await disableSecondFactor(call, call.body.password)
   },
 })
 

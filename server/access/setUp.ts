@@ -3,6 +3,7 @@ import type { Database, DeedContext, Queryable, Tx } from '../platform/database.
 import { appendEvent } from '../platform/events.ts'
 import { newId } from '../platform/identifier.ts'
 import { Problem } from '../platform/problem.ts'
+import type { Settle } from '../platform/route.ts'
 import { updateSettings } from '../platform/settings.ts'
 import { sql } from '../platform/sql.ts'
 import { createOneTimeLink, findOneTimeLink, spendOneTimeLink } from './oneTimeLinks.ts'
@@ -54,13 +55,13 @@ export async function createSetupToken(db: Queryable, clock: Clock): Promise<str
 
 /** Makes the owner whom the set-up link asked for. */
 export async function completeSetup(
-  call: DeedContext & { db: Database },
+  call: DeedContext & { db: Database; settle: Settle },
   input: NewOwner & NewCompany & { token: string },
   steps: SetUpStep[],
 ): Promise<User> {
   if (!(await isSetUpNeeded(call.db))) throw new Problem(410, 'already_set_up')
   await findOneTimeLink(call.db, 'set_up', input.token, call.clock.now())
-  return makeFirstOwner(call, input, async (tx) => {
+  return makeFirstOwner(call.settle, input, async (tx) => {
     await spendOneTimeLink(tx, 'set_up', input.token)
     const { company: name, timeZone } = input
     await updateSettings(tx, {
@@ -72,17 +73,22 @@ export async function completeSetup(
 
 /** Makes the first owner on the machine itself, without a link. */
 export async function createOwner(db: Database, clock: Clock, owner: NewOwner): Promise<User> {
-  return makeFirstOwner({ ...operatorContext(clock), db }, owner, async () => {})
+  const context = operatorContext(clock)
+  return makeFirstOwner(
+    (work) => db.transaction(context, work),
+    owner,
+    async () => {},
+  )
 }
 
 async function makeFirstOwner(
-  call: DeedContext & { db: Database },
+  settle: (work: (tx: Tx) => Promise<User>) => Promise<User>,
   owner: NewOwner,
   alongside: (tx: Tx) => Promise<void>,
 ): Promise<User> {
   checkPassword(owner.password, [owner.email, owner.name])
   const passwordHash = await withHashSlot(() => hashPassword(owner.password))
-  return call.db.transaction(call, async (tx) => {
+  return settle(async (tx) => {
     await tx.run(sql`select pg_advisory_xact_lock(${SET_UP_LOCK})`)
     if (!(await isSetUpNeeded(tx))) throw new Problem(410, 'already_set_up')
     const { email, name } = owner

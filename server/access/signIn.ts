@@ -2,22 +2,22 @@ import { APIError } from 'better-auth/api'
 import type { Database, DeedContext, Tx } from '../platform/database.ts'
 import { appendEvent } from '../platform/events.ts'
 import { Problem } from '../platform/problem.ts'
+import type { ReplyHead, Settle } from '../platform/route.ts'
 import { sql } from '../platform/sql.ts'
 import { type AuthCall, authHeaders, sessionCookieName, withAuth } from './auth.ts'
 import { forgetCredentials } from './authenticate.ts'
 import { beginAttempt, clearAttempt } from './lockout.ts'
-import { hashingTransaction, hashPassword, isAtPresentCost } from './passwords.ts'
+import { hashAndSettle, hashPassword, isAtPresentCost } from './passwords.ts'
 import type { Role } from './roles.ts'
 import { endSessionOf, sessionHashOf } from './sessions.ts'
 import { hashToken } from './tokens.ts'
 import { actAs, actorOfUser, getUser } from './users.ts'
 
 /** What a route hands to the deeds of signing in. */
-export type SignInCall = DeedContext & AuthCall & { db: Database }
+export type SignInCall = DeedContext & AuthCall & { db: Database; settle: Settle; reply: ReplyHead }
 
-/** What signing in came to; the cookies go to the browser. */
+/** What signing in came to; its cookies stand in the reply's head. */
 export interface SignIn {
-  cookies: string[]
   secondFactorRequired: boolean
 }
 
@@ -27,7 +27,7 @@ const CODE_SECONDS = 120
 /** Takes an e-mail and a password; unknown users cost the same time and get the same answer. */
 export async function signIn(call: SignInCall, email: string, password: string): Promise<SignIn> {
   const attempt = await beginAttempt(call.db, call.clock, email, call.origin.address ?? '')
-  const done = await hashingTransaction(call, async (tx) => {
+  return hashAndSettle(call, async (tx) => {
     const answer = await orRefused(
       withAuth(call, tx, (api) =>
         api.signInEmail({
@@ -37,15 +37,19 @@ export async function signIn(call: SignInCall, email: string, password: string):
         }),
       ),
     )
-    if (answer instanceof APIError) return void (await recordRefusal(tx, 'password', email))
+    if (answer instanceof APIError) {
+      await recordRefusal(tx, 'password', email)
+      return new Problem(401, 'wrong_credentials')
+    }
     await clearAttempt(tx, attempt)
     const waits = 'twoFactorRedirect' in answer.response
     if (!waits) await beginSession(call, tx, answer.response.user.id, 'password')
+    // Half a sign-in is no deed yet.
+    call.reply.unchanged = waits
     await renewHash(tx, email, password)
-    return { cookies: answer.headers.getSetCookie(), secondFactorRequired: waits }
+    call.reply.headers['set-cookie'] = answer.headers.getSetCookie()
+    return { secondFactorRequired: waits }
   })
-  if (!done) throw new Problem(401, 'wrong_credentials')
-  return done
 }
 
 /** A password that was hashed when hashing was cheaper is hashed anew while it is at hand. */
@@ -63,7 +67,7 @@ async function renewHash(tx: Tx, email: string, password: string): Promise<void>
 /** Takes the code of the authenticator app, or a recovery code, after the password was right. */
 export async function verifySecondFactor(call: SignInCall, code: string): Promise<SignIn> {
   const isRecoveryCode = !/^\d{6}$/.test(code)
-  const done = await call.db.transaction(call, async (tx) => {
+  return call.settle(async (tx) => {
     // Without the session cookie, so that the code is always judged by the waiting sign-in.
     const request = {
       body: { code },
@@ -77,15 +81,16 @@ export async function verifySecondFactor(call: SignInCall, code: string): Promis
     )
     if (answer instanceof APIError) {
       await recordRefusal(tx, 'second factor')
-      return answer
+      return isTooMany(answer)
+        ? new Problem(429, 'too_many_attempts')
+        : new Problem(422, 'wrong_code')
     }
     const userId = answer.response.user.id
     if (!isRecoveryCode) await useCode(tx, userId, code)
     await beginSession(call, tx, userId, isRecoveryCode ? 'recovery code' : 'code')
-    return { cookies: answer.headers.getSetCookie(), secondFactorRequired: false }
+    call.reply.headers['set-cookie'] = answer.headers.getSetCookie()
+    return { secondFactorRequired: false }
   })
-  if (!(done instanceof APIError)) return done
-  throw isTooMany(done) ? new Problem(429, 'too_many_attempts') : new Problem(422, 'wrong_code')
 }
 
 /** A code that was seen on its way is worth nothing: it counts once. */

@@ -133,6 +133,7 @@ const invitationAccept = route({
   status: 201,
   refusals: ['link_expired', 'password_too_weak', 'email_taken'],
   transaction: false,
+  secretBody: true,
   requestsPerMinute: 30,
   handle: async (call) => {
     const { email } = await acceptInvitation(call, call.body)
@@ -185,6 +186,7 @@ const passwordResetComplete = route({
   body: z.strictObject({ token: tokenField, password: passwordField }),
   refusals: ['link_expired', 'password_too_weak'],
   transaction: false,
+  secretBody: true,
   requestsPerMinute: 30,
   handle: async (call) => completePasswordReset(call, call.body),
 })

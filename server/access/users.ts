@@ -120,7 +120,17 @@ export function actorOfUser(user: { id: string; name: string; role: Role }): Act
 
 /** The same transaction with another actor, for deeds by which someone becomes known. */
 export function actAs(tx: Tx, actor: Actor): Tx {
-  return { ...tx, actor }
+  return {
+    ...tx,
+    actor,
+    // The router counts the events of the transaction, whoever appends them.
+    get eventCount() {
+      return tx.eventCount
+    },
+    set eventCount(count) {
+      tx.eventCount = count
+    },
+  }
 }
 
 /** The operator on the machine itself, who holds the data folder anyway. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { newId } from '../platform/identifier.ts'
 import { decodeCursor, pageOf, pageQuery, toPage } from '../platform/page.ts'
@@ -71,7 +72,7 @@ const importCreate = route({
     await beginUpload(tx, id, { kind, dryRun, fileName, mapping, options })
     try {
       const file = await storeFile(db, id, upload)
-      return await settle(file.hash, (settled) => queueUpload(settled, id, file))
+      return await settle((settled) => queueUpload(settled, id, file), file.hash)
     } catch (error) {
       await db.run(sql`delete from import where id = ${id} and state = 'uploading'`)
       throw error
@@ -110,14 +111,19 @@ const importPreview = route({
     missing: z.array(z.string()).describe('Required fields that no column stands for.'),
   }),
   refusals: ['file_not_csv', 'body_too_large'],
-  handle: async ({ query, upload }) => {
+  handle: async ({ query, upload, settle, reply }) => {
     const pieces: Buffer[] = []
     let length = 0
     for await (const piece of upload) {
       length += pieces[pieces.push(piece as Buffer) - 1]?.length ?? 0
       if (length > PREVIEW_BYTES) throw new Problem(413, 'body_too_large')
     }
-    return previewFile(kindNamed(query.kind), Buffer.concat(pieces), query.whole, query)
+    const head = Buffer.concat(pieces)
+    reply.unchanged = true
+    return settle(
+      () => previewFile(kindNamed(query.kind), head, query.whole, query),
+      createHash('sha256').update(head).digest('base64url'),
+    )
   },
 })
 

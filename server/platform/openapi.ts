@@ -105,8 +105,7 @@ export function tagOf(route: Route): string {
 
 /** Whether a repeated request is safe: the router keeps the answers of these by their key. */
 export function takesIdempotencyKey(route: Route): boolean {
-  const isKept = route.transaction !== false || route.upload !== undefined
-  return route.method === 'POST' && isKept && route.permission !== 'public'
+  return route.method === 'POST'
 }
 
 function describeOperation(route: Route, refusals: Refusals, schemas: NamedSchemas): Schema {

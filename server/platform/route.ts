@@ -8,6 +8,16 @@ import type { Problem } from './problem.ts'
 type Shape = z.ZodObject
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 
+/**
+ * Commits a deed and keeps its answer for the Idempotency-Key in one transaction; `upload` stands for
+ * a streamed body in the key's claim. A refusal that `work` returns is committed with what was done
+ * before it, and thrown then; one that it throws leaves nothing behind.
+ */
+export type Settle = <Body>(
+  work: (tx: Tx) => Promise<Body | Problem>,
+  upload?: string,
+) => Promise<Exclude<Body, Problem>>
+
 /** What a handler is given. Inputs have passed their schemas. */
 export interface Call<Params, Query, Body> extends DeedContext {
   /** A write's one transaction; on a GET, single statements outside any transaction. */
@@ -19,11 +29,8 @@ export interface Call<Params, Query, Body> extends DeedContext {
   body: Body
   /** The raw body of a route with `upload`. */
   upload: Readable
-  /**
-   * The one transaction of a route with `transaction: false` that writes once it has read its upload:
-   * `fingerprint` stands for the body in the Idempotency-Key's claim.
-   */
-  settle<Body>(fingerprint: string, work: (tx: Tx) => Promise<Body>): Promise<Body>
+  /** The one deciding transaction of a route with `transaction: false`. */
+  settle: Settle
   headers: Record<string, string | undefined>
   reply: ReplyHead
   config: Config
@@ -90,6 +97,10 @@ export interface RouteDefinition<
   message?: z.ZodType
   /** The reply holds a secret, so the copy kept for its Idempotency-Key is encrypted. */
   secretReply?: boolean
+  /** The body holds a secret, so it is hashed for its Idempotency-Key under the master key. */
+  secretBody?: boolean
+  /** What beside method, path and body makes it the same request, such as a cookie. */
+  claimedWith?(headers: Record<string, string | undefined>, config: Config): string
   /** A stricter limit than the general one, by address. */
   requestsPerMinute?: number
   handle(
@@ -120,4 +131,9 @@ export function route<
   Reply extends z.ZodType | undefined = undefined,
 >(definition: RouteDefinition<Params, Query, Body, Reply>): Route {
   return definition as unknown as Route
+}
+
+/** The status of a success. */
+export function statusOf(route: Route, head: ReplyHead): number {
+  return head.status ?? route.status ?? (route.reply || route.replyType ? 200 : 204)
 }

@@ -4,18 +4,9 @@ import { z } from 'zod'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Actor, Database, DeedContext, Tx } from './database.ts'
-import {
-  claimOf,
-  type KeptReply,
-  type KeyClaim,
-  keepRefusal,
-  keepReply,
-  takeKey,
-} from './idempotency.ts'
+import { KeptAnswer, keptCall, refusalOf } from './keptCall.ts'
 import { Problem } from './problem.ts'
-import { replyWithProblem, toProblem } from './problemReply.ts'
-import type { BatchedAnswer, Call, ReplyHead, Route } from './route.ts'
-import { openSecret, sealSecret } from './secrets.ts'
+import { type BatchedAnswer, type Call, type ReplyHead, type Route, statusOf } from './route.ts'
 
 /** What the router needs of the program around it. */
 export interface RouterOptions {
@@ -69,41 +60,14 @@ function addRoute(app: FastifyInstance, options: RouterOptions, route: Route): v
       : {}),
     schema: { response: responseSchema(route) },
     handler: async (request, reply) => {
-      const kept: { claim?: KeyClaim; context?: DeedContext } = {}
       try {
-        return await answer(options, route, request, reply, kept)
+        return await answer(options, route, request, reply)
       } catch (error) {
         if (error instanceof KeptAnswer) return giveKept(reply, error.answer)
-        const problem = toProblem(error)
-        if (problem && kept.claim && kept.context && isDecided(problem))
-          return giveKept(
-            reply,
-            await keepRefusal(options.db, kept.context, kept.claim, problemText(problem, request)),
-          )
         throw error
       }
     },
   })
-}
-
-/** Ends the handling of a repeated request with the answer that its key has had. */
-class KeptAnswer extends Error {
-  readonly answer: KeptReply
-
-  constructor(answer: KeptReply) {
-    super('answered before')
-    this.answer = answer
-  }
-}
-
-/** A refusal that the same request would meet again belongs to its key; a passing fault does not. */
-function isDecided(problem: Problem): boolean {
-  return [404, 409, 410, 422].includes(problem.status) && !PASSING.has(problem.code)
-}
-const PASSING = new Set(['request_in_progress', 'idempotency_key_reused', 'conflicting_change'])
-
-function problemText(problem: Problem, request: FastifyRequest): KeptReply {
-  return { status: problem.status, reply: JSON.stringify(replyWithProblem(problem, request.id)) }
 }
 
 async function answer(
@@ -111,7 +75,6 @@ async function answer(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
-  kept: { claim?: KeyClaim; context?: DeedContext },
 ): Promise<FastifyReply> {
   const actor = await options.authenticate(request)
   permit(route, actor)
@@ -132,51 +95,22 @@ async function answer(
   // A body of another content type was read by the parser of that type.
   if (route.upload && !(request.body instanceof Readable))
     throw new Problem(415, 'unsupported_media_type')
+  const kept = keptCall({ ...options, route, request, context, head })
   const handle = route.handle as unknown as Handle
-  const claim = (fingerprint: string) => claimFrom(request, route, actor, fingerprint)
-  const settle = async <Body>(fingerprint: string, work: (tx: Tx) => Promise<Body>) => {
-    const claimed = claim(fingerprint)
-    if (claimed) Object.assign(kept, { claim: claimed, context })
-    return runOnce(options, route, claimed, context, head, work)
-  }
   if (route.method === 'GET' || route.transaction === false) {
     const tx = { ...options.db, ...context, eventCount: 0 } as Tx
-    return send(route, reply, head, await handle({ ...call, tx, settle } as AnyCall))
+    const body = await kept.run(() => handle({ ...call, tx, settle: kept.settle } as AnyCall))
+    return send(route, reply, head, body)
   }
-  const fingerprint = JSON.stringify(request.body ?? null)
   const together = await route.batch?.({
     ...context,
     db: options.db,
     body: call.body,
-    claim: claim(fingerprint),
+    claim: kept.claim(),
   } as never)
   if (together) return sendTogether(reply, together, request)
-  const body = await settle(fingerprint, (tx) => handle({ ...call, tx, settle } as AnyCall))
+  const body = await kept.settle((tx) => handle({ ...call, tx, settle: kept.settle } as AnyCall))
   return send(route, reply, head, body)
-}
-
-/** Does a write in its one transaction, together with the claim on its key and the answer kept for it. */
-async function runOnce<Body>(
-  options: RouterOptions,
-  route: Route,
-  claim: KeyClaim | undefined,
-  context: DeedContext,
-  head: ReplyHead,
-  work: (tx: Tx) => Promise<Body>,
-): Promise<Body> {
-  return options.db.transaction(context, async (tx) => {
-    const earlier = claim && (await takeKey(tx, claim))
-    if (earlier) throw new KeptAnswer(openKept(options, route, claim, earlier))
-    const body = await work(tx)
-    if (tx.eventCount === 0 && !head.unchanged)
-      throw new Error(`${route.name} changed something without an event.`)
-    if (claim)
-      await keepReply(tx, claim, {
-        status: statusOf(route, head),
-        reply: keptText(options, route, claim, body),
-      })
-    return body
-  })
 }
 
 /** What a batch has answered is already kept for its key. */
@@ -186,39 +120,12 @@ function sendTogether(
   request: FastifyRequest,
 ): FastifyReply {
   if ('body' in answer) return reply.status(answer.status).send(answer.body)
-  const { status, reply: text } = problemText(answer.refusal, request)
+  const { status, reply: text } = refusalOf(answer.refusal, request)
   return reply
     .status(status)
     .type('application/problem+json')
     .serializer((body: unknown) => body as string)
     .send(text)
-}
-
-/** The answer as it is kept for its key; one that holds a secret is kept encrypted. */
-function keptText(
-  { masterKey }: RouterOptions,
-  route: Route,
-  claim: KeyClaim,
-  body: unknown,
-): string | null {
-  if (!route.reply) return null
-  // As it goes out: without the fields that the route does not declare.
-  const text = JSON.stringify(route.reply.safeParse(body).data ?? body)
-  return route.secretReply ? sealSecret(masterKey, text, placeOfReply(claim)) : text
-}
-
-function openKept(
-  { masterKey }: RouterOptions,
-  route: Route,
-  claim: KeyClaim,
-  kept: KeptReply,
-): KeptReply {
-  if (!route.secretReply || kept.status >= 400 || kept.reply === null) return kept
-  return { ...kept, reply: openSecret(masterKey, kept.reply, placeOfReply(claim)) }
-}
-
-function placeOfReply({ actorId, key }: KeyClaim) {
-  return { table: 'idempotency_key', row: `${actorId} ${key}`, column: 'reply' }
 }
 
 function permit(route: Route, actor: Actor): void {
@@ -261,34 +168,16 @@ function parse(schema: z.ZodType | undefined, value: unknown, part: string): unk
   })
 }
 
-function claimFrom(
-  request: FastifyRequest,
-  route: Route,
-  actor: Actor,
-  fingerprint: string,
-): KeyClaim | undefined {
-  const key = request.headers['idempotency-key']
-  if (route.method !== 'POST' || typeof key !== 'string' || actor.kind === 'anonymous')
-    return undefined
-  if (key.length === 0 || key.length > 255)
-    throw new Problem(400, 'invalid_request', {
-      detail: 'Idempotency-Key takes 1 to 255 characters.',
-    })
-  return claimOf(actor, key, request.method, request.url, fingerprint)
-}
-
-function giveKept(reply: FastifyReply, { status, reply: text }: KeptReply): FastifyReply {
+function giveKept(reply: FastifyReply, { status, reply: text, cookies }: KeptAnswer['answer']) {
   reply.header('idempotency-replayed', 'true').status(status)
+  if (cookies.length > 0) reply.header('set-cookie', cookies)
+  if (text === null) return reply.send()
   reply.header(
     'content-type',
     status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json',
   )
   // Text, not an object: it was serialised when it was first given.
-  return reply.serializer((text: unknown) => text as string).send(text ?? undefined)
-}
-
-function statusOf(route: Route, head: ReplyHead): number {
-  return head.status ?? route.status ?? (route.reply || route.replyType ? 200 : 204)
+  return reply.serializer((text: unknown) => text as string).send(text)
 }
 
 function send(route: Route, reply: FastifyReply, head: ReplyHead, body: unknown): FastifyReply {

@@ -27,7 +27,15 @@ async function outcomeOf(
   const answer = await reserveTogether(app.db, {
     context,
     request: { reference, lines },
-    claim: key ? claimOf(context.actor, key, 'POST', '/v1/reservations', reference) : undefined,
+    claim: key
+      ? claimOf({
+          actor: context.actor,
+          key,
+          method: 'POST',
+          url: '/v1/reservations',
+          body: reference,
+        })
+      : undefined,
   })
   if (!answer) return 'singly'
   return 'refusal' in answer ? answer.refusal.code : 'taken'
