@@ -53,6 +53,7 @@ const ENTRIES = [
   /^sdk\//,
   /^bench\//,
   /^test\/long\//,
+  /^test\/screenshots\.ts$/,
   /\.d\.ts$/,
   /^server\/operator\.ts$/,
 ]

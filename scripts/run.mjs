@@ -14,7 +14,10 @@ const COMMANDS = {
   test,
   bench,
   generate,
+  words,
+  screenshots,
   browser,
+  'test:orders': walkOrders,
   'planning:eval': evaluatePlanning,
   'planning:bench': benchPlanning,
 }
@@ -42,6 +45,7 @@ async function check(node) {
     ]),
     ['architecture', ...vitest, 'architecture.test.ts'],
     ['generated SDK and OpenAPI', 'scripts/generate.ts', '--check'],
+    ['words for translators', 'scripts/extractWords.ts', '--check'],
   ]
   const failed = []
   for (const [name, ...command] of steps) {
@@ -110,7 +114,29 @@ function generate(node, options) {
   return runNode(node, ['scripts/generate.ts', ...options])
 }
 
+/** Collects the texts of the web app for translators. */
+function words(node, options) {
+  return runNode(node, ['scripts/extractWords.ts', ...options])
+}
+
+/** Pictures of every page into the ignored folder screenshots/. */
+async function screenshots(node, options) {
+  await buildWeb(node)
+  return runNode(node, ['test/screenshots.ts', ...options])
+}
+
 /** Whether a browser runs here, for the tests that need one. */
 function browser(node) {
   return runNode(node, ['test/chromium.ts'])
+}
+
+/** Random walks over orders: npm run test:orders -- --steps=100000 --seed=7 */
+function walkOrders(node, options) {
+  const said = (name) => options.find((option) => option.startsWith(`--${name}=`))?.split('=')[1]
+  const seed = said('seed') ?? String(Date.now() % 1_000_000)
+  Object.assign(process.env, {
+    ONHAND_ORDER_STEPS: said('steps') ?? '100000',
+    ONHAND_ORDER_SEED: seed,
+  })
+  return runNode(node, [...vitest, 'test/orders.property.test.ts'])
 }

@@ -2335,6 +2335,322 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the kinds of shops and marketplaces that can be connected, and what each needs
+         * @description Needs the permission `channels.read`.
+         */
+        get: operations["connectorList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List connected channels with their health
+         * @description Needs the permission `channels.read`.
+         */
+        get: operations["channelList"];
+        put?: never;
+        /**
+         * Connect a shop or marketplace, in shadow: it is read, and nothing is written
+         * @description Needs the permission `channels.write`.
+         */
+        post: operations["channelCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a channel with its health
+         * @description Needs the permission `channels.read`.
+         */
+        get: operations["channelGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Disconnect a channel: its credentials and listings go, its orders stay
+         * @description Needs the permission `channels.write`.
+         */
+        delete: operations["channelDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what a channel shows, and how it behaves when something is wrong
+         * @description Needs the permission `channels.write`.
+         */
+        patch: operations["channelUpdate"];
+        trace?: never;
+    };
+    "/v1/channels/{code}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the channel whether it accepts our credentials
+         * @description Needs the permission `channels.write`.
+         */
+        post: operations["channelCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{code}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the channel's own places, to say which is which site
+         * @description Needs the permission `channels.read`.
+         */
+        get: operations["channelPlaceList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{code}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch a channel live, to shadow, or pause it
+         * @description Needs the permission `channels.write`.
+         */
+        post: operations["channelSwitch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{code}/mass-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a write that brings many listings to zero go out, for an hour
+         * @description Needs the permission `channels.write`.
+         */
+        post: operations["channelMassChangeAllow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels-frozen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The kill switch: stop or resume every write to every channel
+         * @description Needs the permission `channels.write`.
+         */
+        put: operations["channelFreeze"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the channels offer, with what each should show, was told and shows
+         * @description Needs the permission `channels.read`.
+         */
+        get: operations["listingList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/listings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a listing
+         * @description Needs the permission `channels.read`.
+         */
+        get: operations["listingGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Map a listing to an item, or say how much of the stock it may show
+         * @description Needs the permission `channels.write`.
+         */
+        patch: operations["listingUpdate"];
+        trace?: never;
+    };
+    "/v1/listings/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List items that a listing may sell, the likeliest first
+         * @description Needs the permission `channels.read`.
+         */
+        get: operations["listingSuggestionList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/listings/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain what a listing shows: each step from the stock to its number
+         * @description Needs the permission `channels.read`.
+         */
+        get: operations["listingExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{code}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a channel's messages and tasks, the newest first
+         * @description Needs the permission `channels.read`.
+         */
+        get: operations["channelWorkList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{code}/work/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a message, a task or a write again that was given up
+         * @description Needs the permission `channels.write`.
+         */
+        post: operations["channelWorkReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{code}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a channel's own message, signed by it
+         * @description Needs no session.
+         */
+        post: operations["channelMessageReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reorder": {
         parameters: {
             query?: never;
@@ -2841,7 +3157,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "code_is_ambiguous" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "nothing_to_ship" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_expected_receipt" | "unknown_location" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "wrong_code" | "wrong_credentials" | "wrong_password";
+        ProblemCode: "address_not_allowed" | "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "channel_code_taken" | "channel_field_missing" | "channel_not_found" | "channel_not_ready" | "channel_refused" | "channel_work_not_found" | "code_is_ambiguous" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "item_is_listed" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "listing_not_found" | "listing_not_ours" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "message_not_verified" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "nothing_to_ship" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_connector" | "unknown_expected_receipt" | "unknown_location" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "wrong_code" | "wrong_credentials" | "wrong_password";
         Setup: {
             needed: boolean;
         };
@@ -3365,6 +3681,125 @@ export interface components {
             phone?: string;
             email?: string;
         };
+        Channel: {
+            code: string;
+            id: string;
+            name: string;
+            connector: string;
+            /** @enum {string} */
+            state: "shadow" | "live" | "paused" | "reconnect" | "removed";
+            settings: {
+                [key: string]: unknown;
+            };
+            sites: string[];
+            places: {
+                place: string;
+                site: string;
+            }[];
+            rule: {
+                /** @description Units kept for the other channels. */
+                ringFenced?: number;
+                buffer?: {
+                    /** @constant */
+                    kind: "units";
+                    units: number;
+                } | {
+                    /** @constant */
+                    kind: "percent";
+                    percent: number;
+                } | {
+                    /** @constant */
+                    kind: "dynamic";
+                    /** @default 0.01 */
+                    oversellProbability?: number;
+                };
+                /** @description The share of the rest that is shown. */
+                share?: number;
+                /** @description Never show more; null: no limit. */
+                maximum?: number | null;
+                /** @description Show 0 rather than fewer. */
+                minimum?: number;
+            };
+            /** @enum {string} */
+            driftPolicy: "repair" | "report";
+            blindAfterMinutes: number;
+            /** @enum {string} */
+            blindAction: "buffer" | "stop" | "nothing";
+            blindSince: string | null;
+            massChangeShare: number;
+            massChangeWaiting: boolean;
+            health: {
+                ordersReadAt: string | null;
+                scannedAt: string | null;
+                lastWriteAt: string | null;
+                pushLagMs: number | null;
+                openUntil: string | null;
+                errorCode: string | null;
+                error: string | null;
+                errorAt: string | null;
+                listings: number;
+                unmapped: number;
+                due: number;
+                failed: number;
+                drifted: number;
+                deadMessages: number;
+                deadTasks: number;
+            };
+        };
+        Listing: {
+            id: string;
+            channel: string;
+            channelName: string;
+            title: string;
+            externalSku: string;
+            barcode: string;
+            asin: string;
+            status: string;
+            tracked: boolean;
+            fulfilledBy: string;
+            sku: string | null;
+            mappedBy: string | null;
+            packSize: number;
+            rule: {
+                /** @description Units kept for the other channels. */
+                ringFenced?: number;
+                buffer?: {
+                    /** @constant */
+                    kind: "units";
+                    units: number;
+                } | {
+                    /** @constant */
+                    kind: "percent";
+                    percent: number;
+                } | {
+                    /** @constant */
+                    kind: "dynamic";
+                    /** @default 0.01 */
+                    oversellProbability?: number;
+                };
+                /** @description The share of the rest that is shown. */
+                share?: number;
+                /** @description Never show more; null: no limit. */
+                maximum?: number | null;
+                /** @description Show 0 rather than fewer. */
+                minimum?: number;
+            };
+            enabled: boolean;
+            stock: {
+                place: string;
+                target: number;
+                sent: number | null;
+                sentAt: string | null;
+                seen: number | null;
+                seenAt: string | null;
+                state: string;
+                attempts: number;
+                errorCode: string | null;
+                error: string | null;
+                driftSince: string | null;
+                driftCause: string | null;
+            }[];
+        };
         Explanation: {
             name: string;
             formula: string;
@@ -3709,6 +4144,73 @@ export interface components {
             actorName: string;
             /** @description `web`, `api`, `cli` or `job`. */
             via: string;
+        };
+        ListingExplanation: {
+            listing: {
+                id: string;
+                channel: string;
+                channelName: string;
+                title: string;
+                externalSku: string;
+                barcode: string;
+                asin: string;
+                status: string;
+                tracked: boolean;
+                fulfilledBy: string;
+                sku: string | null;
+                mappedBy: string | null;
+                packSize: number;
+                rule: {
+                    /** @description Units kept for the other channels. */
+                    ringFenced?: number;
+                    buffer?: {
+                        /** @constant */
+                        kind: "units";
+                        units: number;
+                    } | {
+                        /** @constant */
+                        kind: "percent";
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        kind: "dynamic";
+                        /** @default 0.01 */
+                        oversellProbability?: number;
+                    };
+                    /** @description The share of the rest that is shown. */
+                    share?: number;
+                    /** @description Never show more; null: no limit. */
+                    maximum?: number | null;
+                    /** @description Show 0 rather than fewer. */
+                    minimum?: number;
+                };
+                enabled: boolean;
+                stock: {
+                    place: string;
+                    target: number;
+                    sent: number | null;
+                    sentAt: string | null;
+                    seen: number | null;
+                    seenAt: string | null;
+                    state: string;
+                    attempts: number;
+                    errorCode: string | null;
+                    error: string | null;
+                    driftSince: string | null;
+                    driftCause: string | null;
+                }[];
+            };
+            places: {
+                place: string;
+                target: number;
+                steps: {
+                    step: string;
+                    units: number;
+                    detail: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
         };
         InventoryCounts: {
             all: number;
@@ -4119,6 +4621,13 @@ export interface components {
             postalCode: string;
             region: string;
         };
+        ChannelCheck: {
+            name: string;
+            clockSkewMs: number | null;
+        };
+        ChannelFreeze: {
+            frozen: boolean;
+        };
         PlanRefresh: {
             /** @constant */
             state: "queued";
@@ -4478,6 +4987,119 @@ export interface components {
                 /** @description Whether shipments of the ledger are in it. */
                 fromLedger: boolean;
             }[];
+        };
+        Connector: {
+            data: {
+                id: string;
+                name: string;
+                fields: {
+                    name: string;
+                    label: string;
+                    secret: boolean;
+                    address?: boolean;
+                    optional?: boolean;
+                    advice?: string;
+                }[];
+                /** @enum {string} */
+                stockScope: "listing" | "place";
+                readsOrders: boolean;
+            }[];
+        };
+        ChannelListReply: {
+            data: {
+                code: string;
+                id: string;
+                name: string;
+                connector: string;
+                /** @enum {string} */
+                state: "shadow" | "live" | "paused" | "reconnect" | "removed";
+                settings: {
+                    [key: string]: unknown;
+                };
+                sites: string[];
+                places: {
+                    place: string;
+                    site: string;
+                }[];
+                rule: {
+                    /** @description Units kept for the other channels. */
+                    ringFenced?: number;
+                    buffer?: {
+                        /** @constant */
+                        kind: "units";
+                        units: number;
+                    } | {
+                        /** @constant */
+                        kind: "percent";
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        kind: "dynamic";
+                        /** @default 0.01 */
+                        oversellProbability?: number;
+                    };
+                    /** @description The share of the rest that is shown. */
+                    share?: number;
+                    /** @description Never show more; null: no limit. */
+                    maximum?: number | null;
+                    /** @description Show 0 rather than fewer. */
+                    minimum?: number;
+                };
+                /** @enum {string} */
+                driftPolicy: "repair" | "report";
+                blindAfterMinutes: number;
+                /** @enum {string} */
+                blindAction: "buffer" | "stop" | "nothing";
+                blindSince: string | null;
+                massChangeShare: number;
+                massChangeWaiting: boolean;
+                health: {
+                    ordersReadAt: string | null;
+                    scannedAt: string | null;
+                    lastWriteAt: string | null;
+                    pushLagMs: number | null;
+                    openUntil: string | null;
+                    errorCode: string | null;
+                    error: string | null;
+                    errorAt: string | null;
+                    listings: number;
+                    unmapped: number;
+                    due: number;
+                    failed: number;
+                    drifted: number;
+                    deadMessages: number;
+                    deadTasks: number;
+                };
+            }[];
+            frozen: boolean;
+        };
+        ChannelPlace: {
+            data: {
+                id: string;
+                name: string;
+                active: boolean;
+            }[];
+        };
+        ListingSuggestion: {
+            data: {
+                sku: string;
+                title: string;
+                because: string;
+            }[];
+        };
+        ChannelWork: {
+            id: string;
+            /** @enum {string} */
+            direction: "message" | "task";
+            kind: string;
+            about: string | null;
+            /** @enum {string} */
+            state: "waiting" | "done" | "dead";
+            attempts: number;
+            error: string | null;
+            /** Format: date-time */
+            at: string;
+            doneAt: string | null;
         };
         ReorderLine: {
             sku: string;
@@ -13959,6 +14581,1232 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    connectorList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connector"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    channelList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelListReply"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    channelCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    name: string;
+                    connector: string;
+                    /** @default {} */
+                    fields?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `channel_code_taken`: A channel with this code exists.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "channel_code_taken";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `unknown_connector`: There is no connector with this name.
+             *     - `channel_field_missing`: The connector needs this field.
+             *     - `address_not_allowed`: Onhand may not call this address.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "unknown_connector" | "channel_field_missing" | "address_not_allowed";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    channelGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    channelDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
+                    };
+                };
+            };
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    channelUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description Sites whose stock it shows, the preferred first; empty means all. */
+                    sites?: string[];
+                    /** @description For a channel that keeps stock by place: which of its places is which site. */
+                    places?: {
+                        place: string;
+                        site: string;
+                    }[];
+                    rule?: {
+                        /** @description Units kept for the other channels. */
+                        ringFenced?: number;
+                        buffer?: {
+                            /** @constant */
+                            kind: "units";
+                            units: number;
+                        } | {
+                            /** @constant */
+                            kind: "percent";
+                            percent: number;
+                        } | {
+                            /** @constant */
+                            kind: "dynamic";
+                            /** @default 0.01 */
+                            oversellProbability?: number;
+                        };
+                        /** @description The share of the rest that is shown. */
+                        share?: number;
+                        /** @description Never show more; null: no limit. */
+                        maximum?: number | null;
+                        /** @description Show 0 rather than fewer. */
+                        minimum?: number;
+                    };
+                    /** @enum {string} */
+                    driftPolicy?: "repair" | "report";
+                    blindAfterMinutes?: number;
+                    /** @enum {string} */
+                    blindAction?: "buffer" | "stop" | "nothing";
+                    massChangeShare?: number;
+                    fields?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
+                    };
+                };
+            };
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `unknown_location`: There is no location with this path.
+             *     - `channel_field_missing`: The connector needs this field.
+             *     - `address_not_allowed`: Onhand may not call this address.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unknown_location" | "channel_field_missing" | "address_not_allowed";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    channelCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelCheck"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `channel_refused`: The channel did not accept these credentials.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "channel_refused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    channelPlaceList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelPlace"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    channelSwitch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "live" | "shadow" | "paused";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `channel_not_ready`: The channel cannot be switched to this state now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "channel_not_ready";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    channelMassChangeAllow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    channelFreeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    frozen: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelFreeze"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    listingList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                channel?: string;
+                sku?: string;
+                q?: string;
+                mapped?: string;
+                show?: "would_write" | "failed" | "drifted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Listing"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listingGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `listing_not_found`: There is no such listing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "listing_not_found";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listingUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    sku?: string | null;
+                    packSize?: number;
+                    rule?: {
+                        /** @description Units kept for the other channels. */
+                        ringFenced?: number;
+                        buffer?: {
+                            /** @constant */
+                            kind: "units";
+                            units: number;
+                        } | {
+                            /** @constant */
+                            kind: "percent";
+                            percent: number;
+                        } | {
+                            /** @constant */
+                            kind: "dynamic";
+                            /** @default 0.01 */
+                            oversellProbability?: number;
+                        };
+                        /** @description The share of the rest that is shown. */
+                        share?: number;
+                        /** @description Never show more; null: no limit. */
+                        maximum?: number | null;
+                        /** @description Show 0 rather than fewer. */
+                        minimum?: number;
+                    };
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `listing_not_found`: There is no such listing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "listing_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `listing_not_ours`: The channel fulfils this listing from its own stock.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "listing_not_ours";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `unknown_sku`: There is no item with this SKU. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unknown_sku";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    listingSuggestionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingSuggestion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listingExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingExplanation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `listing_not_found`: There is no such listing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "listing_not_found";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    channelWorkList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "waiting" | "done" | "dead";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ChannelWork"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    channelWorkReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `channel_not_found`: There is no channel with this code.
+             *     - `channel_work_not_found`: There is no such failed message or task.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found" | "channel_work_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    channelMessageReceive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+                "application/x-www-form-urlencoded": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     reorderList: {
         parameters: {
             query?: {
@@ -15763,6 +17611,25 @@ export const operationTable: Record<keyof operations, Operation> = {
   orderSiteList: {"method":"GET","path":"/v1/order-sites","reply":"json","repeatable":true},
   orderSiteUpdate: {"method":"PUT","path":"/v1/order-sites/{site}","body":"json","reply":"json","repeatable":true},
   salesHistoryList: {"method":"GET","path":"/v1/sales-history","reply":"json","repeatable":true},
+  connectorList: {"method":"GET","path":"/v1/connectors","reply":"json","repeatable":true},
+  channelCreate: {"method":"POST","path":"/v1/channels","body":"json","reply":"json","repeatable":true},
+  channelList: {"method":"GET","path":"/v1/channels","reply":"json","repeatable":true},
+  channelGet: {"method":"GET","path":"/v1/channels/{code}","reply":"json","repeatable":true},
+  channelUpdate: {"method":"PATCH","path":"/v1/channels/{code}","body":"json","reply":"json","repeatable":false},
+  channelCheck: {"method":"POST","path":"/v1/channels/{code}/check","reply":"json","repeatable":true},
+  channelPlaceList: {"method":"GET","path":"/v1/channels/{code}/places","reply":"json","repeatable":true},
+  channelSwitch: {"method":"POST","path":"/v1/channels/{code}/state","body":"json","reply":"json","repeatable":true},
+  channelDelete: {"method":"DELETE","path":"/v1/channels/{code}","reply":"none","repeatable":true},
+  channelMassChangeAllow: {"method":"POST","path":"/v1/channels/{code}/mass-change","reply":"json","repeatable":true},
+  channelFreeze: {"method":"PUT","path":"/v1/channels-frozen","body":"json","reply":"json","repeatable":true},
+  listingList: {"method":"GET","path":"/v1/listings","reply":"json","repeatable":true},
+  listingGet: {"method":"GET","path":"/v1/listings/{id}","reply":"json","repeatable":true},
+  listingUpdate: {"method":"PATCH","path":"/v1/listings/{id}","body":"json","reply":"json","repeatable":false},
+  listingSuggestionList: {"method":"GET","path":"/v1/listings/{id}/suggestions","reply":"json","repeatable":true},
+  listingExplanation: {"method":"GET","path":"/v1/listings/{id}/explanation","reply":"json","repeatable":true},
+  channelWorkList: {"method":"GET","path":"/v1/channels/{code}/work","reply":"json","repeatable":true},
+  channelWorkReplay: {"method":"POST","path":"/v1/channels/{code}/work/{id}/replay","reply":"none","repeatable":true},
+  channelMessageReceive: {"method":"POST","path":"/v1/channels/{code}/messages","body":["application/json","application/x-www-form-urlencoded","text/plain"],"reply":"raw","repeatable":true},
   reorderList: {"method":"GET","path":"/v1/reorder","reply":"json","repeatable":true},
   itemDemandGet: {"method":"GET","path":"/v1/items/{sku}/demand","reply":"json","repeatable":true},
   planRefreshCreate: {"method":"POST","path":"/v1/plan-refreshes","reply":"json","repeatable":true},

@@ -41,6 +41,14 @@ export function useLiveFeed(queryClient: QueryClient): void {
   }, [queryClient])
 }
 
+const listeners = new Set<(event: LiveEvent) => void>()
+
+/** Hears every deed while the page is in sight; gives what stops it. */
+export function onLiveEvent(hear: (event: LiveEvent) => void): () => void {
+  listeners.add(hear)
+  return () => listeners.delete(hear)
+}
+
 async function followEvents(queryClient: QueryClient, signal: AbortSignal): Promise<void> {
   let gathered: LiveEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -61,6 +69,7 @@ async function followEvents(queryClient: QueryClient, signal: AbortSignal): Prom
       if (message.kind === 'reset') void queryClient.invalidateQueries()
       if (message.kind !== 'event') continue
       gathered.push(message.event)
+      for (const hear of listeners) hear(message.event)
       timer ??= setTimeout(tell, GATHER_MS)
     }
   } catch {

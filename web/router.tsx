@@ -11,6 +11,7 @@ import { readActivitySearch } from './activity/activitySearch.ts'
 import { isRefusal, queryClient } from './client.ts'
 import { readAuditSearch } from './insights/auditSearch.ts'
 import { readInventorySearch } from './inventory/inventorySearch.ts'
+import { readLocationsSearch } from './locations/locationsSearch.ts'
 import { readReorderSearch } from './replenishment/reorderSearch.ts'
 import { sessionQuery } from './session.tsx'
 import { ROOMS } from './shell/rooms.ts'
@@ -99,6 +100,32 @@ const item = createRoute({
   path: '/inventory/$sku',
   component: lazyRouteComponent(() => import('./inventory/ItemPage.tsx'), 'ItemPage'),
 })
+const locations = createRoute({
+  getParentRoute: () => app,
+  path: '/locations',
+  validateSearch: readLocationsSearch,
+  component: lazyRouteComponent(() => import('./locations/LocationsPage.tsx'), 'LocationsPage'),
+})
+const oneLocation = createRoute({
+  getParentRoute: () => app,
+  path: '/locations/$path',
+  component: lazyRouteComponent(() => import('./locations/LocationPage.tsx'), 'LocationPage'),
+})
+const stockDocument = createRoute({
+  getParentRoute: () => app,
+  path: '/documents/$id',
+  component: lazyRouteComponent(() => import('./inventory/DocumentPage.tsx'), 'DocumentPage'),
+})
+const itemEdit = createRoute({
+  getParentRoute: () => app,
+  path: '/item-edits/$id',
+  component: lazyRouteComponent(() => import('./inventory/ItemEditPage.tsx'), 'ItemEditPage'),
+})
+const reservation = createRoute({
+  getParentRoute: () => app,
+  path: '/reservations/$id',
+  component: lazyRouteComponent(() => import('./inventory/ReservationPage.tsx'), 'ReservationPage'),
+})
 const audit = createRoute({
   getParentRoute: () => app,
   path: '/audit',
@@ -172,6 +199,11 @@ const tree = root.addChildren([
     start,
     inventory,
     item,
+    locations,
+    oneLocation,
+    stockDocument,
+    itemEdit,
+    reservation,
     audit,
     reorder,
     imports,

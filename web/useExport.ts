@@ -1,32 +1,35 @@
-import { notifications } from '@mantine/notifications'
 import type { ListName, Query, Row } from '@onhand/sdk/operationTypes.ts'
 import { useState } from 'react'
-import { client, troubleOf } from './client.ts'
+import { client } from './client.ts'
 import { csvCell, downloadCsv } from './ui/csv.ts'
 import { countOf } from './ui/format.ts'
+import { t } from './ui/words.ts'
+import { startWork } from './works.ts'
 
 const PAGE_ROWS = 200
 
-/** Writes a list as it is filtered and sorted, all of its rows, to a CSV file. */
+type Cells = Record<string, string | number | null>
+
+/** Writes a list as it is filtered and sorted, all of its rows or some, to a CSV file. */
 export function useExport<Name extends ListName>(
   list: Name,
   columns: readonly (keyof Row<Name> & string)[],
   fileName: string,
 ) {
   const [running, setRunning] = useState(false)
-  const start = (query: Omit<Query<Name>, 'cursor' | 'limit'>) => {
+  const start = (
+    query: Omit<Query<Name>, 'cursor' | 'limit'>,
+    isWanted: (row: Cells) => boolean = () => true,
+  ) => {
     setRunning(true)
-    writeCsv(list, columns, fileName, query)
-      .then((rows) => notifications.show({ message: `Exported ${countOf(rows, 'row')}.` }))
-      .catch((error: unknown) => {
-        const trouble = troubleOf(error)
-        notifications.show({
-          color: 'red',
-          title: 'The export stopped; no file was written.',
-          message: trouble.detail ?? trouble.title,
-        })
-      })
-      .finally(() => setRunning(false))
+    startWork(t('Export of {name}', { name: fileName }), async (signal) => {
+      try {
+        const rows = await writeCsv(list, columns, fileName, { query, isWanted, signal })
+        return { message: t('Exported {rows}.', { rows: countOf(rows, 'row') }) }
+      } finally {
+        setRunning(false)
+      }
+    })
   }
   return { running, start }
 }
@@ -35,16 +38,19 @@ async function writeCsv(
   list: ListName,
   columns: readonly string[],
   fileName: string,
-  query: object,
+  {
+    query,
+    isWanted,
+    signal,
+  }: { query: object; isWanted: (row: Cells) => boolean; signal: AbortSignal },
 ): Promise<number> {
   const lines = [columns.join(',')]
   // The list's own type is known to the caller; here its rows are names and values.
-  const each = client.each as unknown as (
-    name: ListName,
-    input: object,
-  ) => AsyncGenerator<Record<string, string | number | null>>
-  for await (const row of each(list, { query: { ...query, limit: PAGE_ROWS } }))
-    lines.push(columns.map((name) => csvCell(row[name])).join(','))
+  const each = client.each as unknown as (name: ListName, input: object) => AsyncGenerator<Cells>
+  for await (const row of each(list, { query: { ...query, limit: PAGE_ROWS } })) {
+    signal.throwIfAborted()
+    if (isWanted(row)) lines.push(columns.map((name) => csvCell(row[name])).join(','))
+  }
   downloadCsv(fileName, lines)
   return lines.length - 1
 }

@@ -19,9 +19,14 @@ describe.skipIf(!existsSync(join(dist, 'index.html')))('The built web app', () =
     expect(sizeOfAll(first)).toBeLessThan(170 * KB)
   })
 
-  test('is styled by at most 30 kB', () => {
-    const styles = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.css'))
-    expect(sizeOfAll(styles)).toBeLessThan(30 * KB)
+  test('starts with at most 30 kB of styles, and no page adds more than 5 kB', () => {
+    const first = [...page().matchAll(/\/assets\/([\w.-]+\.css)/g)].map(([, name = '']) => name)
+    expect(first.length).toBeGreaterThan(0)
+    expect(sizeOfAll(first)).toBeLessThan(30 * KB)
+    const heavy = readdirSync(join(dist, 'assets'))
+      .filter((name) => name.endsWith('.css') && !first.includes(name))
+      .filter((name) => sizeOf(name) > 5 * KB)
+    expect(heavy).toEqual([])
   })
 
   test('has no page of more than 60 kB', () => {

@@ -103,7 +103,7 @@ describe('The inventory', () => {
     await dialog.getByRole('button', { name: 'Adjust stock' }).click()
     await page.getByText('Adjusted WOL-BEAN by −18.').waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
-    await page.getByText('The adjustment was undone.').waitFor()
+    await page.getByText('It was taken back.').waitFor()
     const { data } = await site.call('GET', '/v1/stock?sku=WOL-BEAN')
     expect(data).toMatchObject([{ onHand: 118 }])
     expect(complaints).toEqual([])

@@ -23,6 +23,7 @@ const KINDS = [
   'import',
   'invitation',
   'item',
+  'item_edit',
   'location',
   'move',
   'plan',

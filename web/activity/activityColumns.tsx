@@ -64,12 +64,32 @@ export const activityColumns: Column<Entry>[] = [
   },
 ]
 
+/** Deeds of stock, which can be taken back from their page. */
+const DOCUMENTS = new Set(['adjustment', 'move', 'receipt', 'shipment', 'reversal'])
+
 function Subject({ entry }: { entry: Entry }) {
   const { subjectKind, subjectId, subjectName } = entry
-  const { skus } = entry.details as { skus?: string[] }
-  if ((subjectKind === 'item' || (skus?.length === 1 && skus[0] === subjectName)) && subjectName)
+  if (subjectKind === 'item' && subjectName)
     return (
       <Link to="/inventory/$sku" params={{ sku: subjectName }}>
+        {subjectName}
+      </Link>
+    )
+  if (subjectKind === 'item_edit')
+    return (
+      <Link to="/item-edits/$id" params={{ id: subjectId }}>
+        {subjectName || readableName(subjectKind)}
+      </Link>
+    )
+  if (DOCUMENTS.has(subjectKind))
+    return (
+      <Link to="/documents/$id" params={{ id: subjectId }}>
+        {subjectName || readableName(subjectKind)}
+      </Link>
+    )
+  if (subjectKind === 'location' && subjectName)
+    return (
+      <Link to="/locations/$path" params={{ path: subjectName }}>
         {subjectName}
       </Link>
     )

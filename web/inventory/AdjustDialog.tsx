@@ -6,22 +6,14 @@ import { InlineError } from '../ui/ErrorState.tsx'
 import { readableName } from '../ui/format.ts'
 import styles from './AdjustDialog.module.css'
 import { AdjustLine } from './AdjustLine.tsx'
-import { type DraftLine, toRequestLine } from './adjustDraft.ts'
+import {
+  ADJUSTMENT_REASONS,
+  type AdjustmentReason,
+  type DraftLine,
+  toRequestLine,
+} from './adjustDraft.ts'
 import { ItemPicker } from './ItemPicker.tsx'
 import { useAdjustedToast } from './useAdjustedToast.tsx'
-
-const REASONS = [
-  'counted',
-  'found',
-  'lost',
-  'damaged',
-  'theft',
-  'expired',
-  'returned',
-  'sample',
-  'correction',
-  'other',
-] as const
 
 /** Says what is there in truth, for one item or several; the toast after it undoes it. */
 export function AdjustDialog({
@@ -35,7 +27,7 @@ export function AdjustDialog({
 }) {
   const queryClient = useQueryClient()
   const [mode, setMode] = useState<'change' | 'set'>('change')
-  const [reason, setReason] = useState<(typeof REASONS)[number]>('counted')
+  const [reason, setReason] = useState<AdjustmentReason>('counted')
   const [note, setNote] = useState('')
   const [lines, setLines] = useState<DraftLine[]>(() => skus.map((sku) => ({ sku })))
   const tell = useAdjustedToast()
@@ -81,8 +73,10 @@ export function AdjustDialog({
             aria-label="Reason"
             allowDeselect={false}
             value={reason}
-            onChange={(value) => setReason(REASONS.find((one) => one === value) ?? 'counted')}
-            data={REASONS.map((value) => ({ value, label: readableName(value) }))}
+            onChange={(value) =>
+              setReason(ADJUSTMENT_REASONS.find((one) => one === value) ?? 'counted')
+            }
+            data={ADJUSTMENT_REASONS.map((value) => ({ value, label: readableName(value) }))}
           />
         </Group>
         <ul className={styles.lines}>

@@ -2,15 +2,17 @@ import { Button, Popover, Select } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { t } from '../ui/words.ts'
 import styles from './InventoryFilters.module.css'
 import type { InventorySearch } from './inventorySearch.ts'
 import { useFilterChoices } from './useFilterChoices.ts'
 
 const FILTERS = [
-  ['supplier', 'Supplier'],
-  ['category', 'Category'],
-  ['site', 'Site'],
-  ['abcClass', 'Revenue class'],
+  ['supplier', t('Supplier')],
+  ['category', t('Category')],
+  ['site', t('Site')],
+  ['abcClass', t('Revenue class')],
+  ['itemStatus', t('Item status')],
 ] as const
 
 /** What the list is narrowed to beside its view: a chip for each, and a way to add more. */
@@ -38,7 +40,7 @@ export function InventoryFilters({ search }: { search: InventorySearch }) {
             leftSection={<IconPlus size={13} aria-hidden="true" />}
             onClick={() => setOpen((is) => !is)}
           >
-            Filter
+            {t('Filter')}
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
@@ -66,9 +68,9 @@ function Chip({
       to="."
       search={{ ...search, [name]: undefined }}
       className={styles.chip}
-      title="Remove this filter"
+      title={t('Remove this filter')}
     >
-      {label} is <strong>{value}</strong>
+      {label} {t('is')} <strong>{value}</strong>
       <IconX size={13} aria-hidden="true" />
     </Link>
   )
@@ -83,7 +85,7 @@ function FilterForm({ search, onDone }: { search: InventorySearch; onDone: () =>
         <Select
           key={name}
           label={label}
-          placeholder="Any"
+          placeholder={t('Any')}
           searchable
           openOnFocus={false}
           clearable

@@ -2,112 +2,109 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconDownload } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
 import { client, troubleOf } from '../client.ts'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
+import { ColumnMenu } from '../ui/ColumnMenu.tsx'
 import { DataTable, type Sort } from '../ui/DataTable.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { TableSkeleton } from '../ui/TableSkeleton.tsx'
-import { useExport } from '../useExport.ts'
+import { t } from '../ui/words.ts'
+import { layoutOf, tableIdOf, useViews } from '../views/useViews.ts'
+import { ViewMenu } from '../views/ViewMenu.tsx'
+import { BulkDialogs, type Opened } from './BulkDialogs.tsx'
 import { InventoryFilters } from './InventoryFilters.tsx'
-import { inventoryColumns, nameColumn, wideColumns } from './inventoryColumns.tsx'
+import { NoItems, NoMatch } from './InventoryStates.tsx'
+import { type InventoryRow, inventoryColumnsFor, nameColumnFor } from './inventoryColumns.tsx'
 import type { InventorySearch } from './inventorySearch.ts'
+import { viewChips } from './inventoryViews.ts'
+import { PeekPanel } from './PeekPanel.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import { PlaceParts } from './StockParts.tsx'
 import { isStockNews } from './stockNews.ts'
-import { STATUSES } from './stockStatus.tsx'
-
-const AdjustDialog = lazy(() =>
-  import('./AdjustDialog.tsx').then((it) => ({ default: it.AdjustDialog })),
-)
+import { useInventoryExport } from './useInventoryExport.ts'
+import { useSelectedItems } from './useSelectedItems.ts'
 
 const PAGE_ROWS = 100
-const EXPORTED = [
-  'sku',
-  'title',
-  'category',
-  'status',
-  'onHand',
-  'committed',
-  'held',
-  'unavailable',
-  'available',
-  'incoming',
-  'daysOfCover',
-  'velocity',
-  'reorderPoint',
-  'abcClass',
-  'unitCost',
-] as const
 const route = getRouteApi('/app/inventory')
+const keyOf = (row: InventoryRow) => row.sku
+const placesOf = (row: InventoryRow) => <PlaceParts sku={row.sku} />
 
 /** Every item with its stock: filtered, sorted and searched by the server, all of it in the URL. */
 export function InventoryPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { can } = useSession()
-  const isWide = useMediaQuery('(min-width: 1500px)', false, { getInitialValueInEffect: false })
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [adjusting, setAdjusting] = useState<string[] | undefined>()
-  const exporting = useExport('inventoryList', EXPORTED, 'inventory')
-  const { sort = 'title', direction = 'asc', status, ...filter } = search
-  const list = useList(
-    'inventoryList',
-    { ...filter, status, sort, direction, limit: PAGE_ROWS },
-    { live: isStockNews },
+  const { sort = 'title', direction = 'asc', status, view, adjust, ...filter } = search
+  const query = { ...filter, status, sort, direction }
+  const { views, open } = useViews('inventory', view)
+  const [opened, setOpened] = useState<Opened | undefined>(
+    adjust && can('stock.adjust') ? { deed: 'adjust', skus: [] } : undefined,
   )
+  const [peeked, setPeeked] = useState<InventoryRow>()
+  const selected = useSelectedItems(query)
+  const exporting = useInventoryExport()
+  const list = useList('inventoryList', { ...query, limit: PAGE_ROWS }, { live: isStockNews })
   const counts = useQuery({
     queryKey: ['inventoryCounts', filter],
     queryFn: ({ signal }) => client.inventoryCounts({ query: filter, signal }),
     placeholderData: keepPreviousData,
     meta: { live: isStockNews },
   })
+  const { clear } = selected
   const onSearch = useCallback(
     (text: string) => {
-      setSelected(new Set())
+      clear()
       void navigate({
         search: (before: InventorySearch) => ({ ...before, search: text || undefined }),
         replace: true,
       })
     },
-    [navigate],
+    [navigate, clear],
   )
-  const columns = useMemo(
-    () => (isWide ? [...inventoryColumns, ...wideColumns] : inventoryColumns),
-    [isWide],
-  )
+  const { name, columns } = useInventoryColumns(filter.site)
+  const total = status ? counts.data?.[status] : counts.data?.all
+  const tableId = tableIdOf('inventory', view)
   const isFiltered = Object.keys(filter).length > 0 || status !== undefined
+  const close = () => {
+    setOpened(undefined)
+    if (adjust) void navigate({ search: { ...search, adjust: undefined }, replace: true })
+  }
   return (
     <>
-      <PageHeader title="Inventory">
+      <PageHeader title={t('Inventory')}>
         <SearchBox
           value={search.search ?? ''}
-          label="Search SKU, title, barcode"
+          label={t('Search SKU, title, barcode')}
           onChange={onSearch}
         />
         <Button
           variant="default"
           leftSection={<IconDownload size={14} aria-hidden="true" />}
           loading={exporting.running}
-          onClick={() => exporting.start({ ...filter, status, sort, direction })}
+          onClick={() => exporting.start(query)}
         >
-          Export
+          {t('Export')}
         </Button>
         {can('stock.adjust') ? (
-          <Button onClick={() => setAdjusting([...selected])}>Adjust stock</Button>
+          <Button onClick={() => setOpened({ deed: 'adjust', skus: [...selected.keys] })}>
+            {t('Adjust stock')}
+          </Button>
         ) : null}
       </PageHeader>
-      <FilterChips label="Views" chips={viewChips(search, counts.data)}>
+      <FilterChips label={t('Views')} chips={viewChips(search, counts.data, views)}>
         <InventoryFilters search={search} />
+        <ViewMenu list="inventory" search={namedSearch(search)} open={open} />
+        <ColumnMenu id={tableId} columns={columns} layout={layoutOf(open)} />
       </FilterChips>
       {list.error && list.rows.length === 0 ? (
         <ErrorState
-          what="The inventory could not be read."
+          what={t('The inventory could not be read.')}
           trouble={troubleOf(list.error)}
           onRetry={list.retry}
         />
@@ -115,76 +112,61 @@ export function InventoryPage() {
         <TableSkeleton />
       ) : (
         <DataTable
-          label="Inventory"
+          id={tableId}
+          layout={layoutOf(open)}
+          label={t('Inventory')}
           rows={list.rows}
-          rowKey={(row) => row.sku}
-          name={nameColumn}
+          rowKey={keyOf}
+          name={name}
           columns={columns}
-          total={status ? counts.data?.[status] : counts.data?.all}
+          total={total}
           sort={{ by: sort, direction }}
           searchFor={(next: Sort) => ({ ...search, sort: next.by, direction: next.direction })}
-          selection={can('stock.adjust') ? { keys: selected, onChange: setSelected } : undefined}
+          selection={{ keys: selected.keys, onChange: selected.change }}
           hasMore={list.hasMore}
           onNeedMore={list.more}
           stale={list.isStale}
+          expand={placesOf}
+          onPeek={setPeeked}
+          onPaste={(cells) => setOpened({ deed: 'paste', cells })}
           empty={isFiltered ? <NoMatch /> : <NoItems canImport={can('imports.run')} />}
         />
       )}
+      {peeked ? (
+        <PeekPanel
+          row={list.rows.find(({ sku }) => sku === peeked.sku) ?? peeked}
+          onClose={() => setPeeked(undefined)}
+        />
+      ) : null}
       <SelectionBar
-        count={selected.size}
-        onClear={() => setSelected(new Set())}
-        onAdjust={() => setAdjusting([...selected])}
+        count={selected.keys.size}
+        total={total}
+        loading={selected.loading}
+        onAll={selected.all}
+        onClear={clear}
+        onDo={(deed) =>
+          deed === 'export'
+            ? exporting.start(query, selected.keys)
+            : setOpened({ deed, skus: [...selected.keys] })
+        }
       />
-      <Suspense fallback={null}>
-        {adjusting ? (
-          <AdjustDialog
-            skus={adjusting}
-            onClose={() => setAdjusting(undefined)}
-            onDone={() => setSelected(new Set())}
-          />
-        ) : null}
-      </Suspense>
+      <BulkDialogs opened={opened} site={filter.site} onClose={close} onDone={clear} />
     </>
   )
 }
 
-function viewChips(search: InventorySearch, counts: Record<string, number> | undefined) {
-  const all = {
-    label: 'All',
-    search: { ...search, status: undefined },
-    active: search.status === undefined,
-    count: counts?.all,
-  }
-  const views = STATUSES.map(([value, name]) => ({
-    label: name,
-    search: { ...search, status: value },
-    active: search.status === value,
-    count: counts?.[value],
-  }))
-  // An empty view is not worth a place, unless it is the one that is open.
-  return [all, ...views.filter((view) => view.active || view.count !== 0)]
+function useInventoryColumns(site: string | undefined) {
+  const { can } = useSession()
+  const isWide = useMediaQuery('(min-width: 1500px)', false, { getInitialValueInEffect: false })
+  const items = can('catalog.write')
+  const stock = can('stock.adjust')
+  return useMemo(() => {
+    const may = { items, stock, site }
+    return { name: nameColumnFor(may), columns: inventoryColumnsFor(may, isWide) }
+  }, [items, stock, site, isWide])
 }
 
-function NoMatch() {
-  return (
-    <EmptyState title="No item matches.">
-      <Button component={Link} to="/inventory" variant="default">
-        Clear search and filters
-      </Button>
-    </EmptyState>
-  )
-}
-
-function NoItems({ canImport }: { canImport: boolean }) {
-  return (
-    <EmptyState title="No items yet.">
-      {canImport ? (
-        <Button component={Link} to="/imports">
-          Import your items
-        </Button>
-      ) : (
-        <p>Someone who may import files can bring them in.</p>
-      )}
-    </EmptyState>
-  )
+/** The parameters that a saved view keeps. */
+function namedSearch({ view, adjust, ...search }: InventorySearch): Record<string, string> {
+  return Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)]))
 }

@@ -1,5 +1,20 @@
 import type { Body } from '@onhand/sdk/operationTypes.ts'
 
+/** Why stock is said to be other than the books. */
+export const ADJUSTMENT_REASONS = [
+  'counted',
+  'found',
+  'lost',
+  'damaged',
+  'theft',
+  'expired',
+  'returned',
+  'sample',
+  'correction',
+  'other',
+] as const
+export type AdjustmentReason = (typeof ADJUSTMENT_REASONS)[number]
+
 /** One item of an adjustment while it is typed. */
 export interface DraftLine {
   sku: string

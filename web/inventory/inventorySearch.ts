@@ -16,6 +16,8 @@ const SORTS = [
   'revenue',
 ] as const
 
+const ITEM_STATUSES = ['active', 'draft', 'discontinued', 'archived'] as const
+
 /** What the inventory's URL says: which items, in which order. */
 export interface InventorySearch {
   search?: string
@@ -26,6 +28,11 @@ export interface InventorySearch {
   abcClass?: 'A' | 'B' | 'C'
   sort?: (typeof SORTS)[number]
   direction?: 'asc' | 'desc'
+  itemStatus?: (typeof ITEM_STATUSES)[number]
+  /** The saved view that is open. */
+  view?: string
+  /** Opens the adjustment at once. */
+  adjust?: '1'
 }
 
 /** Reads the URL; what it does not know it leaves out. */
@@ -36,12 +43,16 @@ export function readInventorySearch(search: Record<string, unknown>): InventoryS
   }
   const status = STATUSES.find(([value]) => value === search.status)?.[0]
   const abcClass = (['A', 'B', 'C'] as const).find((value) => value === search.abcClass)
+  const itemStatus = ITEM_STATUSES.find((value) => value === search.itemStatus)
   const sort = SORTS.find((value) => value === search.sort)
   return {
     ...text('search'),
     ...text('category'),
     ...text('supplier'),
     ...text('site'),
+    ...text('view'),
+    ...(search.adjust ? { adjust: '1' as const } : {}),
+    ...(itemStatus ? { itemStatus } : {}),
     ...(abcClass ? { abcClass } : {}),
     ...(status ? { status } : {}),
     ...(sort ? { sort } : {}),

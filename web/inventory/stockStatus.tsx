@@ -1,14 +1,15 @@
 import { StatusBadge, type StatusTone } from '../ui/StatusBadge.tsx'
+import { t } from '../ui/words.ts'
 
 /** The states of an item's stock: the API's word, ours, and the colour. */
 export const STATUSES = [
-  ['oversold', 'Oversold', 'out'],
-  ['out', 'Out of stock', 'out'],
-  ['incoming', 'Incoming', 'incoming'],
-  ['low', 'Low', 'low'],
-  ['overstock', 'Overstock', 'over'],
-  ['no_sales', 'No sales', 'idle'],
-  ['in_stock', 'In stock', 'good'],
+  ['oversold', t('Oversold'), 'out'],
+  ['out', t('Out of stock'), 'out'],
+  ['incoming', t('Incoming'), 'incoming'],
+  ['low', t('Low'), 'low'],
+  ['overstock', t('Overstock'), 'over'],
+  ['no_sales', t('No sales'), 'idle'],
+  ['in_stock', t('In stock'), 'good'],
 ] as const satisfies [string, string, StatusTone][]
 
 export type StockStatus = (typeof STATUSES)[number][0]

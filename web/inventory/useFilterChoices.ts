@@ -1,4 +1,5 @@
 import { useList } from '../list.ts'
+import { readableName } from '../ui/format.ts'
 
 const MOST = 200
 
@@ -13,5 +14,9 @@ export function useFilterChoices() {
     category: categories.rows.map(({ name }) => ({ value: name, label: name })),
     site: sites.rows.map(({ path, name }) => ({ value: path, label: name })),
     abcClass: ['A', 'B', 'C'].map((value) => ({ value, label: value })),
+    itemStatus: ['active', 'draft', 'discontinued', 'archived'].map((value) => ({
+      value,
+      label: readableName(value),
+    })),
   }
 }

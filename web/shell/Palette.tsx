@@ -1,39 +1,47 @@
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
+import { useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconBox, IconSearch } from '@tabler/icons-react'
+import { IconSearch, type TablerIcon } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { client } from '../client.ts'
 import { useSession } from '../session.tsx'
+import { t } from '../ui/words.ts'
+import { commandsOf } from './commands.ts'
+import { addressOf, FOUND_KINDS } from './found.ts'
 import styles from './Palette.module.css'
 import { ROOMS } from './rooms.ts'
 
-const FOUND = 8
+interface Choice {
+  id: string
+  label: string
+  description?: string
+  aside: string
+  icon: TablerIcon
+  onPick: () => void
+}
 
-/** One box for everything: type a room, a SKU, a title or a barcode. */
-export function Palette({ onClose }: { onClose: () => void }) {
-  const { can } = useSession()
-  const navigate = useNavigate()
-  const [text, setText] = useState('')
+/** One box for everything: what there is, where one can go, what can be done. */
+export function Palette({ onClose, first }: { onClose: () => void; first: string }) {
+  const [text, setText] = useState(first)
   const [asked] = useDebouncedValue(text.trim(), 120)
   useEffect(() => {
     spotlight.open()
     return () => spotlight.close()
   }, [])
+  const { can } = useSession()
   const found = useQuery({
-    queryKey: ['inventoryList', 'palette', asked],
+    queryKey: ['searchList', asked],
     enabled: asked !== '' && can('stock.read'),
-    queryFn: ({ signal }) =>
-      client.inventoryList({ query: { search: asked, limit: FOUND }, signal }),
+    queryFn: ({ signal }) => client.searchList({ query: { q: asked }, signal }),
     placeholderData: keepPreviousData,
   })
-  const rooms = ROOMS.filter(
-    (room) => can(room.permission) && room.name.toLowerCase().includes(text.trim().toLowerCase()),
-  )
-  const items = asked === '' ? [] : (found.data?.data ?? [])
-  const shown = [...items.map((item) => item.sku), ...rooms.map((room) => room.to)].join(' ')
+  const things = useThings(asked === '' ? [] : (found.data?.data ?? []))
+  const deeds = useDeeds(text.trim().toLowerCase())
+  const choices = [...things, ...deeds]
+  const shown = choices.map(({ id }) => id).join(' ')
   useEffect(() => {
     // Enter takes the best match, also when it came after the last key; Mantine marks it likewise.
     if (shown !== '' && !document.querySelector('[data-action][data-selected]'))
@@ -48,40 +56,64 @@ export function Palette({ onClose }: { onClose: () => void }) {
       scrollable
       maxHeight={420}
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
-      aria-label="Search or jump to"
+      aria-label={t('Search or jump to')}
     >
       <Spotlight.Search
-        placeholder="Search SKU, title, barcode, or jump to a room"
-        aria-label="Search or jump to"
+        placeholder={t('Search SKU, title, barcode, order, bin, or jump to a room')}
+        aria-label={t('Search or jump to')}
         leftSection={<IconSearch size={18} aria-hidden="true" />}
       />
       <Spotlight.ActionsList>
-        {items.map((item) => (
+        {choices.map((choice) => (
           <Spotlight.Action
             className={styles.action}
-            key={item.sku}
-            label={item.title}
-            description={`${item.sku} · ${item.available.toLocaleString('en-US')} available`}
-            leftSection={<IconBox size={18} stroke={1.6} aria-hidden="true" />}
-            onClick={() => void navigate({ to: '/inventory/$sku', params: { sku: item.sku } })}
+            key={choice.id}
+            label={choice.label}
+            description={choice.description}
+            leftSection={<choice.icon size={18} stroke={1.6} aria-hidden="true" />}
+            rightSection={<span className={styles.aside}>{choice.aside}</span>}
+            onClick={choice.onPick}
           />
         ))}
-        {rooms.map((room) => (
-          <Spotlight.Action
-            className={styles.action}
-            key={room.to}
-            label={room.name}
-            leftSection={<room.icon size={18} stroke={1.6} aria-hidden="true" />}
-            rightSection={<kbd>g {room.key}</kbd>}
-            onClick={() => void navigate({ to: room.to })}
-          />
-        ))}
-        {items.length === 0 && rooms.length === 0 && !found.isFetching ? (
+        {choices.length === 0 && !found.isFetching ? (
           <Spotlight.Empty>
-            Nothing found. Try a SKU, a word of the title or a barcode.
+            {t('Nothing found. Try a SKU, a word of the title, a barcode or a bin.')}
           </Spotlight.Empty>
         ) : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
+}
+
+function useThings(found: Parameters<typeof addressOf>[0][]): Choice[] {
+  const navigate = useNavigate()
+  return found.map((one) => ({
+    id: `${one.kind} ${one.key}`,
+    label: one.title,
+    description: one.detail,
+    aside: FOUND_KINDS[one.kind].name,
+    icon: FOUND_KINDS[one.kind].icon,
+    onPick: () => void navigate({ href: addressOf(one) }),
+  }))
+}
+
+/** Rooms and commands whose name has what was typed. */
+function useDeeds(text: string): Choice[] {
+  const { can } = useSession()
+  const navigate = useNavigate()
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true })
+  const commands = useMemo(() => commandsOf(setColorScheme), [setColorScheme])
+  const rooms = ROOMS.map((room) => ({ ...room, aside: `g ${room.key}` }))
+  return [...rooms, ...commands.map((command) => ({ ...command, aside: t('Do') }))]
+    .filter(({ name, permission }) => can(permission) && name.toLowerCase().includes(text))
+    .map((one) => ({
+      id: one.name,
+      label: one.name,
+      aside: one.aside,
+      icon: one.icon,
+      onPick: () => {
+        if ('run' in one && one.run) one.run()
+        else if (one.to) void navigate({ href: one.to })
+      },
+    }))
 }

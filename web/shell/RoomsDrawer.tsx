@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { t } from '../ui/words.ts'
 import styles from './Shell.module.css'
 
 /** The sidebar of a small window. */
@@ -10,7 +11,7 @@ export function RoomsDrawer({ onClose, children }: { onClose: () => void; childr
       onClose={onClose}
       size={264}
       title="Onhand"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t('Close') }}
       classNames={{ body: styles.drawer, content: styles.drawer, header: styles.drawer }}
     >
       {children}

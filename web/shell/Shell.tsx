@@ -3,16 +3,20 @@ import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
-import { sessionEnd } from '../client.ts'
+import { client, sessionEnd } from '../client.ts'
 import { useLiveFeed } from '../live.ts'
+import { usePreferenceSync } from '../preferences.ts'
 import { useSession } from '../session.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
+import { t } from '../ui/words.ts'
 import { useRoomCounts } from './roomCounts.ts'
 import { ROOMS } from './rooms.ts'
 import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
+import { useWedge } from './wedge.ts'
 
 const Palette = lazy(() => import('./Palette.tsx').then((it) => ({ default: it.Palette })))
+const WorkDrawer = lazy(() => import('./WorkDrawer.tsx').then((it) => ({ default: it.WorkDrawer })))
 const RoomsDrawer = lazy(() =>
   import('./RoomsDrawer.tsx').then((it) => ({ default: it.RoomsDrawer })),
 )
@@ -25,10 +29,12 @@ export function Shell() {
   const { can } = useSession()
   const navigate = useNavigate()
   const counts = useRoomCounts()
-  const [palette, setPalette] = useState(false)
+  const [palette, setPalette] = useState<string>()
   const [sheet, setSheet] = useState(false)
   const [drawer, setDrawer] = useState(false)
   useLiveFeed(useQueryClient())
+  usePreferenceSync()
+  useWedge(useScanToOpen(setPalette))
   useFocusOnNavigation()
   useLeaveOnSessionEnd()
   const go = ROOMS.filter((room) => can(room.permission)).map(
@@ -38,13 +44,13 @@ export function Shell() {
     ...Object.fromEntries(go),
     '$mod+k': (event) => {
       event.preventDefault()
-      setPalette(true)
+      setPalette('')
     },
     '/': (event) => {
       event.preventDefault()
       const box = document.querySelector<HTMLInputElement>('[data-search-box]')
       if (box) box.select()
-      else setPalette(true)
+      else setPalette('')
     },
     '?': () => setSheet(true),
     'Shift+?': () => setSheet(true),
@@ -52,7 +58,7 @@ export function Shell() {
   const sidebar = (
     <Sidebar
       counts={counts}
-      onPalette={() => setPalette(true)}
+      onPalette={() => setPalette('')}
       onShortcuts={() => setSheet(true)}
       onNavigate={() => setDrawer(false)}
     />
@@ -60,17 +66,17 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
-        Skip to content
+        {t('Skip to content')}
       </a>
       <Progress />
       <Offline />
       <div className={styles.side}>{sidebar}</div>
       <div className={styles.top}>
-        <ActionIcon size="lg" aria-label="Rooms" onClick={() => setDrawer(true)}>
+        <ActionIcon size="lg" aria-label={t('Rooms')} onClick={() => setDrawer(true)}>
           <IconMenu2 size={20} />
         </ActionIcon>
         <span className={styles.brand}>Onhand</span>
-        <ActionIcon size="lg" aria-label="Search" onClick={() => setPalette(true)}>
+        <ActionIcon size="lg" aria-label={t('Search')} onClick={() => setPalette('')}>
           <IconSearch size={18} />
         </ActionIcon>
       </div>
@@ -79,7 +85,10 @@ export function Shell() {
       </main>
       <Suspense fallback={null}>
         {drawer ? <RoomsDrawer onClose={() => setDrawer(false)}>{sidebar}</RoomsDrawer> : null}
-        {palette ? <Palette onClose={() => setPalette(false)} /> : null}
+        {palette === undefined ? null : (
+          <Palette first={palette} onClose={() => setPalette(undefined)} />
+        )}
+        <WorkDrawer />
         {sheet ? <ShortcutSheet onClose={() => setSheet(false)} /> : null}
       </Suspense>
     </div>
@@ -108,9 +117,24 @@ function Offline() {
   )
   return online ? null : (
     <p className={styles.offline} role="status">
-      Offline. What you see may be old; nothing can be saved until the connection is back.
+      {t('Offline. What you see may be old; nothing can be saved until the connection is back.')}
     </p>
   )
+}
+
+/** A scanned code opens what it names; one that names nothing, or several things, is searched for. */
+function useScanToOpen(onUnsure: (code: string) => void): (code: string) => void {
+  const navigate = useNavigate()
+  const open = async (code: string) => {
+    const { addressOf } = await import('./found.ts')
+    const { data } = await client.searchList({ query: { q: code, limit: 3 } })
+    const exact = data.filter((one) => one.exact)
+    const [only] = exact
+    if (only && exact.length === 1) await navigate({ href: addressOf(only) })
+    else onUnsure(code)
+  }
+  // A server that is away is told by the strip; the code can be searched for meanwhile.
+  return (code) => void open(code).catch(() => onUnsure(code))
 }
 
 /** An ended session leads to the log-in, and from there back to this page. */

@@ -1,18 +1,29 @@
 import { Modal, Switch } from '@mantine/core'
 import { useSession } from '../session.tsx'
 import { usePreference, writePreference } from '../ui/appearance.ts'
+import { t } from '../ui/words.ts'
 import { ROOMS } from './rooms.ts'
 import styles from './ShortcutSheet.module.css'
 
 const EVERYWHERE: [string[], string][] = [
-  [['Ctrl K', '⌘K'], 'Search, or jump to anything'],
-  [['/'], 'Search this page'],
-  [['?'], 'This sheet'],
+  [['Ctrl K', '⌘K'], t('Search, jump to or do anything')],
+  [['/'], t('Search this page')],
+  [['?'], t('This sheet')],
+  [[t('Scan')], t('Opens the item, bin or document of a barcode')],
 ]
 const TABLES: [string[], string][] = [
-  [['j', 'k'], 'Next and previous row'],
-  [['Enter'], 'Open the row'],
-  [['x', 'Space'], 'Select the row'],
+  [['j', 'k', '↓', '↑'], t('Next and previous row')],
+  [['→', '←'], t('Within the row')],
+  [['Enter'], t('Open the row')],
+  [['Space'], t('Peek at the row')],
+  [['o'], t('Show its places')],
+  [['x', 'Shift'], t('Select the row, or all up to it')],
+]
+const CELLS: [string[], string][] = [
+  [['Enter', 'F2'], t('Change the cell')],
+  [['Tab'], t('Save, and go to the next')],
+  [['Esc'], t('Leave it as it was')],
+  [['Ctrl V', '⌘V'], t('Paste a range of a spreadsheet')],
 ]
 
 /** Every key there is, and the switch that turns single keys off. */
@@ -21,14 +32,15 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const enabled = usePreference('shortcuts') !== 'off'
   const rooms = ROOMS.filter((room) => can(room.permission))
   return (
-    <Modal opened onClose={onClose} title="Keyboard shortcuts" size="md">
-      <Keys title="Everywhere" keys={EVERYWHERE} />
-      <Keys title="In a table" keys={TABLES} />
-      <Keys title="Go to" keys={rooms.map((room) => [[`g ${room.key}`], room.name])} />
+    <Modal opened onClose={onClose} title={t('Keyboard shortcuts')} size="md">
+      <Keys title={t('Everywhere')} keys={EVERYWHERE} />
+      <Keys title={t('In a table')} keys={TABLES} />
+      <Keys title={t('In a cell')} keys={CELLS} />
+      <Keys title={t('Go to')} keys={rooms.map((room) => [[`g ${room.key}`], room.name])} />
       <Switch
         mt="md"
-        label="Single-key shortcuts"
-        description="Turn off if keys get in the way of your software or hardware."
+        label={t('Single-key shortcuts')}
+        description={t('Turn off if keys get in the way of your software or hardware.')}
         checked={enabled}
         onChange={(event) =>
           writePreference('shortcuts', event.currentTarget.checked ? 'on' : 'off')

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useSession } from '../session.tsx'
+import { t } from '../ui/words.ts'
 import { ROOMS } from './rooms.ts'
 import styles from './Shell.module.css'
 import { UserButton } from './UserButton.tsx'
@@ -28,10 +29,10 @@ export function Sidebar({
     <div className={styles.sidebar}>
       <UnstyledButton className={styles.palette} onClick={onPalette}>
         <IconSearch size={15} aria-hidden="true" />
-        <span>Search or jump to</span>
+        <span>{t('Search or jump to')}</span>
         <kbd>{navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}</kbd>
       </UnstyledButton>
-      <nav aria-label="Rooms">
+      <nav aria-label={t('Rooms')}>
         <ul className={styles.rooms}>
           {ROOMS.filter((room) => can(room.permission)).map((room) => (
             <li key={room.to}>

@@ -3,13 +3,14 @@ import { Link, useRouter } from '@tanstack/react-router'
 import { troubleOf } from '../client.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
+import { t } from '../ui/words.ts'
 
 /** Where a page cannot be shown at all. */
 export function TroublePage({ error }: { error: unknown }) {
   const router = useRouter()
   return (
     <ErrorState
-      what="This page could not be shown."
+      what={t('This page could not be shown.')}
       trouble={troubleOf(error)}
       onRetry={() => void router.invalidate()}
     />
@@ -19,9 +20,9 @@ export function TroublePage({ error }: { error: unknown }) {
 /** An address that is no page. */
 export function LostPage() {
   return (
-    <EmptyState title="There is no such page.">
+    <EmptyState title={t('There is no such page.')}>
       <Button component={Link} to="/" variant="default">
-        Go to the start
+        {t('Go to the start')}
       </Button>
     </EmptyState>
   )

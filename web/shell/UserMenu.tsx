@@ -3,18 +3,19 @@ import { IconCheck } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useLogOut } from '../session.tsx'
 import { type Density, usePreference, writePreference } from '../ui/appearance.ts'
+import { t } from '../ui/words.ts'
 import { UserButton } from './UserButton.tsx'
 
 const SCHEMES = [
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-  ['auto', 'Like the system'],
+  ['light', t('Light')],
+  ['dark', t('Dark')],
+  ['auto', t('Like the system')],
 ] as const
 
 const DENSITIES: [Density, string][] = [
-  ['comfortable', 'Comfortable'],
-  ['default', 'Default'],
-  ['compact', 'Compact'],
+  ['comfortable', t('Comfortable')],
+  ['default', t('Default')],
+  ['compact', t('Compact')],
 ]
 
 /** What belongs to the one who is signed in: theme, row height, account. */
@@ -35,7 +36,7 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
         <UserButton />
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Theme</Menu.Label>
+        <Menu.Label>{t('Theme')}</Menu.Label>
         {SCHEMES.map(([value, name]) => (
           <Menu.Item
             key={value}
@@ -48,7 +49,7 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Label>Row height</Menu.Label>
+        <Menu.Label>{t('Row height')}</Menu.Label>
         {DENSITIES.map(([value, name]) => (
           <Menu.Item
             key={value}
@@ -62,10 +63,12 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
         ))}
         <Menu.Divider />
         <Menu.Item rightSection={<kbd>?</kbd>} onClick={onShortcuts}>
-          Keyboard shortcuts
+          {t('Keyboard shortcuts')}
         </Menu.Item>
-        <Menu.Item onClick={() => void navigate({ to: '/settings/account' })}>My account</Menu.Item>
-        <Menu.Item onClick={() => logOut.mutate()}>Log out</Menu.Item>
+        <Menu.Item onClick={() => void navigate({ to: '/settings/account' })}>
+          {t('My account')}
+        </Menu.Item>
+        <Menu.Item onClick={() => logOut.mutate()}>{t('Log out')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

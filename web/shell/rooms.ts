@@ -1,16 +1,18 @@
 import {
   IconActivity,
   IconBox,
+  IconBuildingWarehouse,
   IconFileImport,
   IconHeartbeat,
   IconSettings,
   IconShoppingCart,
   type TablerIcon,
 } from '@tabler/icons-react'
+import { t } from '../ui/words.ts'
 
 export interface Room {
   name: string
-  to: '/audit' | '/inventory' | '/reorder' | '/imports' | '/activity' | '/settings'
+  to: '/audit' | '/inventory' | '/reorder' | '/locations' | '/imports' | '/activity' | '/settings'
   icon: TablerIcon
   /** Follows `g` on the keyboard. */
   key: string
@@ -20,16 +22,23 @@ export interface Room {
 
 /** Every room that works, in the order of the sidebar. */
 export const ROOMS: Room[] = [
-  { name: 'Audit', to: '/audit', icon: IconHeartbeat, key: 'a', permission: 'insights.read' },
-  { name: 'Inventory', to: '/inventory', icon: IconBox, key: 'i', permission: 'stock.read' },
+  { name: t('Audit'), to: '/audit', icon: IconHeartbeat, key: 'a', permission: 'insights.read' },
+  { name: t('Inventory'), to: '/inventory', icon: IconBox, key: 'i', permission: 'stock.read' },
   {
-    name: 'Reorder',
+    name: t('Reorder'),
     to: '/reorder',
     icon: IconShoppingCart,
     key: 'r',
     permission: 'replenishment.read',
   },
-  { name: 'Import', to: '/imports', icon: IconFileImport, key: 'm', permission: 'imports.read' },
-  { name: 'Activity', to: '/activity', icon: IconActivity, key: 't', permission: 'audit.read' },
-  { name: 'Settings', to: '/settings', icon: IconSettings, key: 's', permission: 'access.self' },
+  {
+    name: t('Locations'),
+    to: '/locations',
+    icon: IconBuildingWarehouse,
+    key: 'l',
+    permission: 'locations.read',
+  },
+  { name: t('Import'), to: '/imports', icon: IconFileImport, key: 'm', permission: 'imports.read' },
+  { name: t('Activity'), to: '/activity', icon: IconActivity, key: 't', permission: 'audit.read' },
+  { name: t('Settings'), to: '/settings', icon: IconSettings, key: 's', permission: 'access.self' },
 ]

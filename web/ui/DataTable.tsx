@@ -1,14 +1,23 @@
-import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useIsPhone } from './appearance.ts'
 import { DataCards } from './DataCards.tsx'
 import { DataRows } from './DataRows.tsx'
 import styles from './DataTable.module.css'
+import type { Placed, TableLayout } from './tableLayout.ts'
+
+/** How a cell is changed in place. */
+export interface CellEdit<Row> {
+  /** What stands in the field when it opens, and is compared when it closes. */
+  text: (row: Row) => string
+  /** Writes what was typed; a refusal stays in the cell. */
+  save: (row: Row, text: string) => Promise<unknown>
+  /** Why this row's cell is not changed here. */
+  refuses?: (row: Row) => string | undefined
+  inputMode?: 'text' | 'numeric' | 'decimal'
+}
 
 /** A column; `id` is also the name that the API sorts by. */
-export interface Column<Row> {
-  id: string
-  header: string
+export interface Column<Row> extends Placed {
   /** More about the header, for those who do not know the word. */
   hint?: string
   cell: (row: Row) => ReactNode
@@ -20,6 +29,7 @@ export interface Column<Row> {
   phone?: 'beside' | 'figure' | 'hidden'
   /** Whether it needs its header there to be understood. */
   phoneLabel?: boolean
+  edit?: CellEdit<Row>
 }
 
 export interface Sort {
@@ -32,9 +42,20 @@ export interface Selection {
   onChange: (keys: ReadonlySet<string>) => void
 }
 
+/** Cells that were pasted: which row and column, and the text for it. */
+export interface PastedCell<Row> {
+  row: Row
+  columnId: string
+  text: string
+}
+
 export interface DataTableProps<Row> {
   /** What the table is, for those who do not see it. */
   label: string
+  /** Under which the reader's columns are kept; without it they last while the page is open. */
+  id?: string
+  /** The columns of the view that is open, until the reader changes them. */
+  layout?: TableLayout | null
   rows: Row[]
   rowKey: (row: Row) => string
   /** The first column: what the row is called and where it leads. */
@@ -51,6 +72,12 @@ export interface DataTableProps<Row> {
   /** Older rows are still shown while newer ones come. */
   stale?: boolean
   empty?: ReactNode
+  /** What a row holds within; it opens below the row. */
+  expand?: (row: Row) => ReactNode
+  /** Looks into a row without leaving the table: Space, or the eye. */
+  onPeek?: (row: Row) => void
+  /** A range of a spreadsheet was pasted onto cells that can be changed. */
+  onPaste?: (cells: PastedCell<Row>[]) => void
 }
 
 /** The table of the house: sorted and paged by the server, only the visible rows in the page. */
@@ -78,41 +105,5 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <DataRows {...props} scroller={scroller} />
       )}
     </div>
-  )
-}
-
-/** A header that sorts when followed; the third state does not exist, as nobody wants it. */
-export function SortableHeader<Row>({
-  column,
-  sort,
-  searchFor,
-}: {
-  column: Column<Row>
-  sort: Sort | undefined
-  searchFor: ((sort: Sort) => Record<string, unknown>) | undefined
-}) {
-  if (!column.sortable || !searchFor) return <span title={column.hint}>{column.header}</span>
-  const active = sort?.by === column.id
-  // Numbers are asked for from the top, names from the beginning.
-  const first = column.align === 'right' ? 'desc' : 'asc'
-  const other = sort?.direction === 'asc' ? 'desc' : 'asc'
-  const arrow = active ? (
-    <span className={styles.arrow} aria-hidden="true">
-      {sort.direction === 'asc' ? '↑' : '↓'}
-    </span>
-  ) : null
-  return (
-    <Link
-      to="."
-      replace
-      search={searchFor({ by: column.id, direction: active ? other : first }) as never}
-      className={styles.sort}
-      title={column.hint}
-      data-active={active || undefined}
-    >
-      {column.align === 'right' ? arrow : null}
-      {column.header}
-      {column.align === 'right' ? null : arrow}
-    </Link>
   )
 }

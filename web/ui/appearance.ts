@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react'
 
-/** What each person sets for their own screen; kept in the browser. */
-export type Preference = 'theme' | 'density' | 'shortcuts' | 'sidebar'
+/** What each person sets for their own screen; kept in the browser, and by the server (web/preferences.ts). */
+export type Preference = 'theme' | 'density' | 'shortcuts' | 'language' | `table.${string}`
 
 export type Density = 'comfortable' | 'default' | 'compact'
 
 const ROW_HEIGHT: Record<Density, number> = { comfortable: 44, default: 36, compact: 28 }
-const CHANGED = 'onhand-preference'
+/** Told on the window when a choice changes; `detail` is its name, or undefined where all may have. */
+export const PREFERENCE_CHANGED = 'onhand-preference'
 
 /** The stored choice, or undefined where nothing was chosen or storage is closed. */
 export function readPreference(name: Preference): string | undefined {
@@ -17,15 +18,28 @@ export function readPreference(name: Preference): string | undefined {
   }
 }
 
-/** Stores a choice and tells everything that is drawn by it. */
-export function writePreference(name: Preference, value: string): void {
-  try {
-    localStorage.setItem(`onhand-${name}`, value)
-  } catch {
-    // A browser without storage keeps the choice for this page only.
+/** Stores a choice and tells everything that is drawn by it, and who carries it to the server. */
+export function writePreference(name: Preference, value: string | undefined): void {
+  storePreferences({ [name]: value })
+  dispatchEvent(new CustomEvent(PREFERENCE_CHANGED, { detail: name }))
+}
+
+/** Takes choices that were made elsewhere. */
+export function takePreferences(values: Partial<Record<Preference, string | undefined>>): void {
+  storePreferences(values)
+  dispatchEvent(new CustomEvent(PREFERENCE_CHANGED))
+}
+
+function storePreferences(values: Partial<Record<Preference, string | undefined>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    try {
+      if (value === undefined) localStorage.removeItem(`onhand-${name}`)
+      else localStorage.setItem(`onhand-${name}`, value)
+    } catch {
+      // A browser without storage keeps the choice for this page only.
+    }
+    if (name === 'density') document.documentElement.dataset.density = value ?? 'default'
   }
-  if (name === 'density') document.documentElement.dataset.density = value
-  dispatchEvent(new Event(CHANGED))
 }
 
 /** A choice that redraws when it changes. */
@@ -34,10 +48,10 @@ export function usePreference(name: Preference): string | undefined {
 }
 
 function subscribe(notify: () => void): () => void {
-  addEventListener(CHANGED, notify)
+  addEventListener(PREFERENCE_CHANGED, notify)
   addEventListener('storage', notify)
   return () => {
-    removeEventListener(CHANGED, notify)
+    removeEventListener(PREFERENCE_CHANGED, notify)
     removeEventListener('storage', notify)
   }
 }
@@ -47,7 +61,8 @@ export function useRowHeight(): number {
   return ROW_HEIGHT[(usePreference('density') as Density | undefined) ?? 'default']
 }
 
-const phone = matchMedia('(max-width: 640px)')
+// Absent where modules are tested without a window.
+const phone = globalThis.matchMedia?.('(max-width: 640px)')
 
 /** Whether the window is as narrow as a phone; the same width as in the style sheets. */
 export function useIsPhone(): boolean {

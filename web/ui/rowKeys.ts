@@ -6,10 +6,16 @@ interface RowKeys {
   count: number
   scrollTo: (index: number) => void
   onSelect: ((index: number) => void) | undefined
+  onPeek: ((index: number) => void) | undefined
+  onExpand: ((index: number, open: boolean) => void) | undefined
 }
 
-/** j and k (or the arrows) walk the rows, x or Space selects; Enter follows the link that has the focus. */
-export function useRowKeys({ scroller, count, scrollTo, onSelect }: RowKeys): void {
+/**
+ * j and k (or the arrows) walk the rows, left and right the controls within one, x selects, Space peeks,
+ * o opens what the row holds; Enter follows the link that has the focus.
+ */
+export function useRowKeys(keys: RowKeys): void {
+  const { scroller, count, scrollTo, onSelect, onPeek, onExpand } = keys
   const current = useRef(-1)
   // Between a key and the row that it leads to being drawn; keys may come faster than that.
   const underway = useRef(false)
@@ -34,25 +40,31 @@ export function useRowKeys({ scroller, count, scrollTo, onSelect }: RowKeys): vo
     const row = document.activeElement?.closest<HTMLElement>('[data-row]')
     return row && scroller?.contains(row) ? Number(row.dataset.row) : undefined
   }
-  const select = (event: KeyboardEvent) => {
+  const onRow = (event: KeyboardEvent, deed: ((index: number) => void) | undefined) => {
     const index = position()
-    if (index === undefined || !onSelect) return
+    if (index === undefined || !deed) return
     event.preventDefault()
-    onSelect(index)
+    deed(index)
   }
-  const arrow = (step: number) => (event: KeyboardEvent) => {
-    if (position() === undefined) return
-    event.preventDefault()
-    walk(step)
-  }
+  const isOpen = (index: number) =>
+    scroller?.querySelector(`[data-row="${index}"] th button[aria-expanded="true"]`) !== null
   useShortcuts({
     j: () => walk(1),
     k: () => walk(-1),
-    ArrowDown: arrow(1),
-    ArrowUp: arrow(-1),
-    x: select,
+    ArrowDown: (event) => onRow(event, () => walk(1)),
+    ArrowUp: (event) => onRow(event, () => walk(-1)),
+    ArrowRight: (event) => onRow(event, () => walkWithin(1)),
+    ArrowLeft: (event) => onRow(event, () => walkWithin(-1)),
+    x: (event) => onRow(event, onSelect),
+    o: (event) => onRow(event, onExpand && ((index) => onExpand(index, !isOpen(index)))),
     Space: (event) => {
-      if (document.activeElement?.tagName === 'A') select(event)
+      if (document.activeElement?.tagName === 'A') onRow(event, onPeek ?? onSelect)
     },
   })
+}
+
+function walkWithin(step: number): void {
+  const row = document.activeElement?.closest('[data-row]')
+  const controls = [...(row?.querySelectorAll<HTMLElement>('a, button, input') ?? [])]
+  controls[controls.indexOf(document.activeElement as HTMLElement) + step]?.focus()
 }

@@ -1,0 +1,40 @@
+// npm run words: reads every text that the web app says and writes the catalogue for translators.
+// A new language is a copy of web/locales/en.json with the right-hand sides translated.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { parseSync, Visitor } from 'oxc-parser'
+
+const root = join(import.meta.dirname, '..')
+const catalog = join(root, 'web', 'locales', 'en.json')
+
+const words = readWords()
+const wanted = `${JSON.stringify(Object.fromEntries(words.map((word) => [word, word])), null, 2)}\n`
+if (!process.argv.includes('--check')) {
+  writeFileSync(catalog, wanted)
+  console.log(`${words.length} texts in ${relative(root, catalog)}`)
+} else if (readFileSync(catalog, 'utf8') !== wanted) {
+  console.error('web/locales/en.json is not what the sources say: run npm run words.')
+  process.exitCode = 1
+}
+
+function readWords(): string[] {
+  const files = readdirSync(join(root, 'web'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/^dist|\.test\.tsx?$/.test(name))
+    .map((name) => join(root, 'web', name))
+  return [...new Set(files.flatMap(wordsOf))].toSorted()
+}
+
+function wordsOf(file: string): string[] {
+  const { program } = parseSync(file, readFileSync(file, 'utf8'))
+  const found: string[] = []
+  new Visitor({
+    CallExpression({ callee, arguments: given }) {
+      const [first] = given
+      if (callee.type !== 'Identifier' || callee.name !== 't' || !first) return
+      if (first.type === 'Literal' && typeof first.value === 'string') found.push(first.value)
+      else if (!file.endsWith('words.ts'))
+        throw new Error(`${relative(root, file)}: t() needs its text written out.`)
+    },
+  }).visit(program)
+  return found
+}

@@ -1,0 +1,147 @@
+// npm run screenshots: every page of the demo company, light and dark, on a desk and on a phone, into
+// screenshots/. Look at each of them before a release. Options: the beginning of the paths wanted.
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { createApp, jobs } from '../server/app.ts'
+import { openDemo } from '../server/demo.ts'
+import { systemClock } from '../server/platform/clock.ts'
+import { readConfig } from '../server/platform/config.ts'
+import { openDatabase } from '../server/platform/database.ts'
+import { startEmbeddedPostgres } from '../server/platform/embeddedPostgres.ts'
+import { startJobs } from '../server/platform/jobs.ts'
+import { createLog } from '../server/platform/log.ts'
+import { APP_ROLE, migrateDatabase } from '../server/platform/migrate.ts'
+import { sql } from '../server/platform/sql.ts'
+import { launchChromium } from './chromium.ts'
+
+const out = join(import.meta.dirname, '..', 'screenshots')
+
+const SIZES = {
+  desktop: { width: 1280, height: 800 },
+  phone: { width: 360, height: 740 },
+  narrow: { width: 320, height: 640 },
+} as const
+
+/** Pages by the name of their picture; what is done on them before it is taken. */
+const PAGES: [name: string, path: string, prepare?: (page: Page) => Promise<void>][] = [
+  ['audit', '/audit'],
+  ['inventory', '/inventory'],
+  ['inventory-columns', '/inventory', (page) => click(page, 'Columns')],
+  ['inventory-palette', '/inventory', openPalette],
+  ['inventory-places', '/inventory', openFirst('Places of')],
+  ['inventory-peek', '/inventory', openFirst('Peek at')],
+  ['inventory-selected', '/inventory', selectSome],
+  ['item', '/inventory/{sku}'],
+  ['reorder', '/reorder'],
+  ['locations', '/locations'],
+  ['locations-bins', '/locations?make=bins'],
+  ['location', '/locations/MAIN'],
+  ['imports', '/imports'],
+  ['activity', '/activity'],
+  ['settings-company', '/settings/company'],
+  ['settings-users', '/settings/users'],
+  ['settings-api-keys', '/settings/api-keys'],
+  ['settings-account', '/settings/account'],
+]
+
+const folder = mkdtempSync(join(tmpdir(), 'onhand-screenshots-'))
+const browser = await launchChromium()
+if (!browser) process.exit(1)
+const postgres = await startEmbeddedPostgres({ dataFolder: folder, log: createLog('silent') })
+try {
+  await takeAll(browser, postgres.url, process.argv.slice(2))
+} finally {
+  await browser.close()
+  await postgres.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exit(0)
+
+async function takeAll(chromium: Browser, url: string, wanted: string[]): Promise<void> {
+  await migrateDatabase(url)
+  const db = openDatabase({ url, role: APP_ROLE, connections: 12 })
+  const logIn = await openDemo(db, systemClock, folder)
+  const { sku } = await db.one<{ sku: string }>(sql`select min(sku) as sku from item`)
+  const port = await findFreePort()
+  const config = readConfig({
+    PORT: String(port),
+    ONHAND_DATA: folder,
+    ONHAND_LOG_LEVEL: 'silent',
+  })
+  const parts = { db, clock: systemClock, config, log: createLog('silent') }
+  const app = await createApp({ ...parts, masterKey: randomBytes(32) })
+  const worker = await startJobs({ ...parts, masterKey: randomBytes(32), jobs, url })
+  await app.listen({ host: '127.0.0.1', port })
+  mkdirSync(out, { recursive: true })
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      const context = await chromium.newContext({
+        baseURL: config.baseUrl,
+        viewport,
+        colorScheme,
+        reducedMotion: 'reduce',
+      })
+      context.setDefaultTimeout(5_000)
+      await context.request.post('/v1/session', {
+        data: logIn,
+        headers: { origin: config.baseUrl },
+      })
+      const page = await context.newPage()
+      for (const [name, path, prepare] of PAGES) {
+        if (wanted.length > 0 && !wanted.some((start) => name.startsWith(start))) continue
+        await page.goto(path.replace('{sku}', encodeURIComponent(sku)))
+        await settle(page)
+        // A phone has no such button: its picture is of the page itself.
+        await prepare?.(page).catch(() => {})
+        await page.screenshot({ path: join(out, `${name}.${size}.${colorScheme}.png`) })
+      }
+      await context.close()
+    }
+  console.log(`Pictures are in ${out}`)
+  await app.close()
+  await worker.stop()
+  await db.close()
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+  await page.waitForTimeout(250)
+}
+
+async function click(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name }).first().click()
+  await page.waitForTimeout(300)
+}
+
+function openFirst(name: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator('[data-row="1"]').getByRole('button', { name }).click()
+    await page.waitForTimeout(400)
+  }
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('ma')
+  await page.waitForTimeout(600)
+}
+
+async function selectSome(page: Page): Promise<void> {
+  for (const row of [0, 1, 2]) await page.locator(`[data-row="${row}"] input`).click()
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,154 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useState } from 'react'
+import { troubleOf } from '../client.ts'
+import { useList } from '../list.ts'
+import { useSession } from '../session.tsx'
+import { ColumnMenu } from '../ui/ColumnMenu.tsx'
+import { DataTable } from '../ui/DataTable.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorState } from '../ui/ErrorState.tsx'
+import { FilterChips } from '../ui/FilterChips.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { SearchBox } from '../ui/SearchBox.tsx'
+import { TableSkeleton } from '../ui/TableSkeleton.tsx'
+import { t } from '../ui/words.ts'
+import { type Place, placeColumns, placeName } from './locationColumns.tsx'
+import { isPlaceNews } from './locationNews.ts'
+import type { LocationsSearch } from './locationsSearch.ts'
+
+const PlaceDialogs = lazy(() =>
+  import('./PlaceDialogs.tsx').then((it) => ({ default: it.PlaceDialogs })),
+)
+
+const PAGE_ROWS = 100
+const route = getRouteApi('/app/locations')
+const keyOf = (place: Place) => place.path
+
+/** Sites, their zones and their bins, with what lies in them. */
+export function LocationsPage() {
+  const { make, active, ...search } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { can } = useSession()
+  const [making, setMaking] = useState<'site' | 'zone' | 'bins' | undefined>(
+    make && can('locations.write') ? 'bins' : undefined,
+  )
+  const list = useList(
+    'locationStockList',
+    { ...search, active: active ?? 'true', limit: PAGE_ROWS },
+    { live: isPlaceNews },
+  )
+  const sites = useList('locationList', { kind: 'site', limit: 200 }, { live: isPlaceNews })
+  const onSearch = useCallback(
+    (text: string) =>
+      void navigate({
+        search: (before: LocationsSearch) => ({ ...before, search: text || undefined }),
+        replace: true,
+      }),
+    [navigate],
+  )
+  const close = () => {
+    setMaking(undefined)
+    if (make) void navigate({ search: { ...search, make: undefined }, replace: true })
+  }
+  return (
+    <>
+      <PageHeader title={t('Locations')}>
+        <SearchBox
+          value={search.search ?? ''}
+          label={t('Search code or name')}
+          onChange={onSearch}
+        />
+        {can('locations.write') ? <MakeMenu onMake={setMaking} /> : null}
+      </PageHeader>
+      <FilterChips
+        label={t('Views')}
+        chips={chipsOf(
+          { ...search, ...(active ? { active } : {}) },
+          sites.rows.map(({ path, name }) => ({ path, name })),
+        )}
+      >
+        <ColumnMenu id="locations" columns={placeColumns} />
+      </FilterChips>
+      {list.error && list.rows.length === 0 ? (
+        <ErrorState
+          what={t('The locations could not be read.')}
+          trouble={troubleOf(list.error)}
+          onRetry={list.retry}
+        />
+      ) : list.isLoading ? (
+        <TableSkeleton />
+      ) : (
+        <DataTable
+          id="locations"
+          label={t('Locations')}
+          rows={list.rows}
+          rowKey={keyOf}
+          name={placeName}
+          columns={placeColumns}
+          hasMore={list.hasMore}
+          onNeedMore={list.more}
+          stale={list.isStale}
+          empty={
+            <EmptyState title={t('No location matches.')}>
+              <Button component={Link} to="/locations" variant="default">
+                {t('Clear search and filters')}
+              </Button>
+            </EmptyState>
+          }
+        />
+      )}
+      <Suspense fallback={null}>
+        {making ? <PlaceDialogs making={making} site={search.site} onClose={close} /> : null}
+      </Suspense>
+    </>
+  )
+}
+
+function MakeMenu({ onMake }: { onMake: (what: 'site' | 'zone' | 'bins') => void }) {
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
+            {t('New')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => onMake('site')}>{t('Site')}</Menu.Item>
+          <Menu.Item onClick={() => onMake('zone')}>{t('Zone')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Button onClick={() => onMake('bins')}>{t('Make bins')}</Button>
+    </>
+  )
+}
+
+function chipsOf(search: LocationsSearch, sites: { path: string; name: string }[]) {
+  const { kind, site, active, ...rest } = search
+  const kinds = [
+    [undefined, t('All')],
+    ['site', t('Sites')],
+    ['zone', t('Zones')],
+    ['bin', t('Bins')],
+  ] as const
+  return [
+    ...kinds.map(([value, label]) => ({
+      label,
+      search: { ...rest, site, kind: value },
+      active: active === undefined && kind === value,
+    })),
+    // One site needs no choice.
+    ...(sites.length < 2 ? [] : sites).map(({ path, name }) => ({
+      label: name,
+      search: { ...rest, kind, site: site === path ? undefined : path },
+      active: site === path,
+    })),
+    {
+      label: t('Archived'),
+      search: { ...rest, active: active ? undefined : 'false' },
+      active: active !== undefined,
+    },
+  ]
+}
