@@ -8,6 +8,8 @@ import { setUpSteps } from './access/setUp.ts'
 import { addItemUse, type FindItemUse } from './catalog/itemUse.ts'
 import { catalogRefusals } from './catalog/refusals.ts'
 import { catalogRoutes } from './catalog/routes.ts'
+import { channelRefusals } from './channels/refusals.ts'
+import { channelsJobs, channelsRoutes } from './channels/routes.ts'
 import { importRefusals } from './imports/refusals.ts'
 import { importRoutes } from './imports/routes.ts'
 import { importJobs } from './imports/workImports.ts'
@@ -72,6 +74,7 @@ export const routes: Route[] = [
   ...sealsRoutes,
   ...purchasingRoutes,
   ...ordersRoutes,
+  ...channelsRoutes,
   ...replenishmentRoutes,
   ...insightsRoutes,
   ...importRoutes,
@@ -82,6 +85,7 @@ export const jobs: Jobs = {
   ...accessJobs,
   ...mailJobs,
   ...idempotencyJobs,
+  ...channelsJobs,
   ...stockJobs,
   ...sealsJobs,
   ...ordersJobs,
@@ -100,6 +104,7 @@ export const refusals: Refusals[] = [
   stockRefusals,
   purchasingRefusals,
   ordersRefusals,
+  channelRefusals,
   replenishmentRefusals,
   importRefusals,
 ]

@@ -1,6 +1,7 @@
 import { addressOfLink } from './access/oneTimeLinks.ts'
 import { createSetupToken } from './access/setUp.ts'
 import { createApp, jobs } from './app.ts'
+import { ChannelSync } from './channels/channelSync.ts'
 import { openDemo } from './demo.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
@@ -60,6 +61,9 @@ async function serve(config: Config, log: Log, url: string, stops: Stop[]): Prom
   const app = await createApp({ db, clock, config, log, masterKey })
   const worker = await startJobs({ jobs, db, url, clock, log, config, masterKey })
   stops.push(() => worker.stop())
+  const channels = new ChannelSync({ db, clock, log, config, masterKey })
+  channels.start()
+  stops.push(() => channels.stop())
   await app.listen({ host: config.host, port: config.port })
   stops.push(() => app.close())
   return db

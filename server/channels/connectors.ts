@@ -1,0 +1,18 @@
+import type { Connector } from './connector.ts'
+
+const connectors = new Map<string, Connector>()
+
+/** Makes a connector known; tests bring their own. */
+export function addConnector(connector: Connector): void {
+  connectors.set(connector.id, connector)
+}
+
+/** Every connector, by name. */
+export function listConnectors(): Connector[] {
+  return [...connectors.values()].toSorted((a, b) => a.name.localeCompare(b.name))
+}
+
+/** The connector of an account. */
+export function findConnector(id: string): Connector | undefined {
+  return connectors.get(id)
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { decodeCursor, pageOf, pageQuery, toPage } from '../platform/page.ts'
+import { plainText } from '../platform/plainText.ts'
+import { type Route, route } from '../platform/route.ts'
+import { ruleFields } from './listingRule.ts'
+import {
+  explainListing,
+  getListing,
+  listingReply,
+  listListings,
+  suggestItems,
+  updateListing,
+} from './listings.ts'
+
+const listingParams = z.strictObject({ id: z.uuid() })
+
+const listingList = route({
+  name: 'listingList',
+  method: 'GET',
+  path: '/v1/listings',
+  permission: 'channels.read',
+  summary: 'List what the channels offer, with what each should show, was told and shows',
+  query: z.strictObject({
+    ...pageQuery,
+    channel: plainText(60).optional(),
+    sku: plainText(200).optional(),
+    q: plainText(200).optional(),
+    mapped: z.stringbool().optional(),
+    show: z.enum(['would_write', 'failed', 'drifted']).optional(),
+  }),
+  reply: pageOf(listingReply),
+  handle: async ({ tx, query }) => {
+    const after = decodeCursor(query.cursor, z.tuple([z.string(), z.string(), z.uuid()]))
+    const rows = await listListings(tx, query, query.limit + 1, after)
+    return toPage(rows, query.limit, ({ channel, title, id }) => [channel, title, id])
+  },
+})
+
+const listingGet = route({
+  name: 'listingGet',
+  method: 'GET',
+  path: '/v1/listings/{id}',
+  permission: 'channels.read',
+  summary: 'Read a listing',
+  params: listingParams,
+  reply: listingReply,
+  refusals: ['listing_not_found'],
+  handle: ({ tx, params }) => getListing(tx, params.id),
+})
+
+const listingUpdate = route({
+  name: 'listingUpdate',
+  method: 'PATCH',
+  path: '/v1/listings/{id}',
+  permission: 'channels.write',
+  summary: 'Map a listing to an item, or say how much of the stock it may show',
+  params: listingParams,
+  body: z.strictObject({
+    sku: plainText(200).nullable().optional(),
+    packSize: z.int().min(1).max(1_000_000).optional(),
+    rule: ruleFields.optional(),
+    enabled: z.boolean().optional(),
+  }),
+  reply: listingReply,
+  refusals: ['listing_not_found', 'listing_not_ours', 'unknown_sku'],
+  handle: ({ tx, params, body }) => updateListing(tx, params.id, body),
+})
+
+const listingSuggestionList = route({
+  name: 'listingSuggestionList',
+  method: 'GET',
+  path: '/v1/listings/{id}/suggestions',
+  permission: 'channels.read',
+  summary: 'List items that a listing may sell, the likeliest first',
+  params: listingParams,
+  reply: z.object({
+    data: z.array(z.object({ sku: z.string(), title: z.string(), because: z.string() })),
+  }),
+  handle: async ({ tx, params }) => ({ data: await suggestItems(tx, params.id) }),
+})
+
+const listingExplanation = route({
+  name: 'listingExplanation',
+  method: 'GET',
+  path: '/v1/listings/{id}/explanation',
+  permission: 'channels.read',
+  summary: 'Explain what a listing shows: each step from the stock to its number',
+  params: listingParams,
+  reply: z.object({
+    listing: listingReply,
+    places: z.array(
+      z.object({
+        place: z.string(),
+        target: z.int(),
+        steps: z.array(
+          z.object({
+            step: z.string(),
+            units: z.int(),
+            detail: z.record(z.string(), z.unknown()),
+          }),
+        ),
+      }),
+    ),
+  }),
+  refusals: ['listing_not_found'],
+  handle: ({ tx, params }) => explainListing(tx, params.id),
+})
+
+export const listingRoutes: Route[] = [
+  listingList,
+  listingGet,
+  listingUpdate,
+  listingSuggestionList,
+  listingExplanation,
+]

@@ -1,0 +1,16 @@
+import type { Refusals } from '../platform/problem.ts'
+
+export const channelRefusals = {
+  channel_not_found: { status: 404, title: 'There is no channel with this code.' },
+  channel_code_taken: { status: 409, title: 'A channel with this code exists.' },
+  unknown_connector: { status: 422, title: 'There is no connector with this name.' },
+  channel_field_missing: { status: 422, title: 'The connector needs this field.' },
+  channel_refused: { status: 422, title: 'The channel did not accept these credentials.' },
+  channel_not_ready: { status: 409, title: 'The channel cannot be switched to this state now.' },
+  listing_not_found: { status: 404, title: 'There is no such listing.' },
+  listing_not_ours: { status: 409, title: 'The channel fulfils this listing from its own stock.' },
+  item_is_listed: { status: 409, title: 'A listing sells this item; unmap it first.' },
+  message_not_verified: { status: 401, title: 'The signature of this message does not hold.' },
+  channel_work_not_found: { status: 404, title: 'There is no such failed message or task.' },
+  address_not_allowed: { status: 422, title: 'Onhand may not call this address.' },
+} satisfies Refusals

@@ -1,0 +1,313 @@
+import { z } from 'zod'
+import type { Jobs } from '../platform/jobs.ts'
+import { decodeCursor, pageOf, pageQuery, toPage } from '../platform/page.ts'
+import { requiredText } from '../platform/plainText.ts'
+import { type Route, route } from '../platform/route.ts'
+import { accountFields, getAccount } from './account.ts'
+import { type AccountReply, accountReply, readAccounts } from './accountReply.ts'
+import { listChannelWork, replayChannelWork, workReply } from './channelWork.ts'
+import {
+  allowMassChange,
+  checkAccount,
+  createAccount,
+  listAccountPlaces,
+  switchAccount,
+  updateAccount,
+} from './connectAccount.ts'
+import { listConnectors } from './connectors.ts'
+import { areChannelsFrozen, freezeChannels } from './freeze.ts'
+import { listingRoutes } from './listingRoutes.ts'
+import { receiveMessages } from './receiveMessages.ts'
+import { refreshSalesRates } from './salesRates.ts'
+
+const codeParams = z.strictObject({ code: requiredText(60) })
+
+const connectorList = route({
+  name: 'connectorList',
+  method: 'GET',
+  path: '/v1/connectors',
+  permission: 'channels.read',
+  summary: 'List the kinds of shops and marketplaces that can be connected, and what each needs',
+  reply: z.object({
+    data: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        fields: z.array(
+          z.object({
+            name: z.string(),
+            label: z.string(),
+            secret: z.boolean(),
+            address: z.boolean().optional(),
+            optional: z.boolean().optional(),
+            advice: z.string().optional(),
+          }),
+        ),
+        stockScope: z.enum(['listing', 'place']),
+        readsOrders: z.boolean(),
+      }),
+    ),
+  }),
+  handle: async () => ({
+    data: listConnectors().map(({ id, name, fields, capabilities }) => ({
+      id,
+      name,
+      fields,
+      stockScope: capabilities.stockScope,
+      readsOrders: capabilities.orders !== 'none',
+    })),
+  }),
+})
+
+const channelCreate = route({
+  name: 'channelCreate',
+  method: 'POST',
+  path: '/v1/channels',
+  permission: 'channels.write',
+  summary: 'Connect a shop or marketplace, in shadow: it is read, and nothing is written',
+  body: z.strictObject({
+    code: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
+    name: accountFields.name,
+    connector: requiredText(60),
+    fields: z.record(z.string(), z.string().max(10_000)).default({}),
+  }),
+  reply: accountReply,
+  status: 201,
+  refusals: [
+    'unknown_connector',
+    'channel_field_missing',
+    'channel_code_taken',
+    'address_not_allowed',
+  ],
+  handle: async ({ tx, body, masterKey, config }) => {
+    await createAccount(tx, masterKey, config, body)
+    return (await readAccounts(tx, body.code))[0] as AccountReply
+  },
+})
+
+const channelList = route({
+  name: 'channelList',
+  method: 'GET',
+  path: '/v1/channels',
+  permission: 'channels.read',
+  summary: 'List connected channels with their health',
+  reply: z.object({ data: z.array(accountReply), frozen: z.boolean() }),
+  handle: async ({ tx }) => {
+    return { data: await readAccounts(tx), frozen: await areChannelsFrozen(tx) }
+  },
+})
+
+const channelGet = route({
+  name: 'channelGet',
+  method: 'GET',
+  path: '/v1/channels/{code}',
+  permission: 'channels.read',
+  summary: 'Read a channel with its health',
+  params: codeParams,
+  reply: accountReply,
+  refusals: ['channel_not_found'],
+  handle: async ({ tx, params }) => {
+    await getAccount(tx, params.code)
+    return (await readAccounts(tx, params.code))[0] as AccountReply
+  },
+})
+
+const channelUpdate = route({
+  name: 'channelUpdate',
+  method: 'PATCH',
+  path: '/v1/channels/{code}',
+  permission: 'channels.write',
+  summary: 'Change what a channel shows, and how it behaves when something is wrong',
+  params: codeParams,
+  body: z.strictObject({
+    ...z.object(accountFields).partial().shape,
+    fields: z.record(z.string(), z.string().max(10_000)).optional(),
+  }),
+  reply: accountReply,
+  refusals: [
+    'channel_not_found',
+    'unknown_location',
+    'channel_field_missing',
+    'address_not_allowed',
+  ],
+  handle: async ({ tx, params, body, masterKey, config }) => {
+    await updateAccount(tx, masterKey, config, params.code, body)
+    return (await readAccounts(tx, params.code))[0] as AccountReply
+  },
+})
+
+const channelCheck = route({
+  name: 'channelCheck',
+  method: 'POST',
+  path: '/v1/channels/{code}/check',
+  permission: 'channels.write',
+  summary: 'Ask the channel whether it accepts our credentials',
+  params: codeParams,
+  reply: z.object({ name: z.string(), clockSkewMs: z.number().nullable() }),
+  refusals: ['channel_not_found', 'channel_refused'],
+  transaction: false,
+  handle: async (call) => {
+    call.reply.unchanged = true
+    return checkAccount({ ...call, context: call }, await getAccount(call.db, call.params.code))
+  },
+})
+
+const channelPlaceList = route({
+  name: 'channelPlaceList',
+  method: 'GET',
+  path: '/v1/channels/{code}/places',
+  permission: 'channels.read',
+  summary: "List the channel's own places, to say which is which site",
+  params: codeParams,
+  reply: z.object({
+    data: z.array(z.object({ id: z.string(), name: z.string(), active: z.boolean() })),
+  }),
+  refusals: ['channel_not_found'],
+  handle: async (call) => {
+    const account = await getAccount(call.db, call.params.code)
+    return { data: await listAccountPlaces({ ...call, context: call }, account) }
+  },
+})
+
+const channelSwitch = route({
+  name: 'channelSwitch',
+  method: 'POST',
+  path: '/v1/channels/{code}/state',
+  permission: 'channels.write',
+  summary: 'Switch a channel live, to shadow, or pause it',
+  params: codeParams,
+  body: z.strictObject({ state: z.enum(['live', 'shadow', 'paused']) }),
+  reply: accountReply,
+  refusals: ['channel_not_found', 'channel_not_ready'],
+  handle: async ({ tx, params, body, reply }) => {
+    const before = await getAccount(tx, params.code)
+    await switchAccount(tx, params.code, body.state)
+    reply.unchanged = before.state === body.state
+    return (await readAccounts(tx, params.code))[0] as AccountReply
+  },
+})
+
+const channelDelete = route({
+  name: 'channelDelete',
+  method: 'DELETE',
+  path: '/v1/channels/{code}',
+  permission: 'channels.write',
+  summary: 'Disconnect a channel: its credentials and listings go, its orders stay',
+  params: codeParams,
+  refusals: ['channel_not_found'],
+  handle: async ({ tx, params }) => {
+    await switchAccount(tx, params.code, 'removed')
+  },
+})
+
+const channelMassChangeAllow = route({
+  name: 'channelMassChangeAllow',
+  method: 'POST',
+  path: '/v1/channels/{code}/mass-change',
+  permission: 'channels.write',
+  summary: 'Let a write that brings many listings to zero go out, for an hour',
+  params: codeParams,
+  reply: accountReply,
+  refusals: ['channel_not_found'],
+  handle: async ({ tx, params }) => {
+    await allowMassChange(tx, params.code)
+    return (await readAccounts(tx, params.code))[0] as AccountReply
+  },
+})
+
+const channelFreeze = route({
+  name: 'channelFreeze',
+  method: 'PUT',
+  path: '/v1/channels-frozen',
+  permission: 'channels.write',
+  summary: 'The kill switch: stop or resume every write to every channel',
+  body: z.strictObject({ frozen: z.boolean() }),
+  reply: z.object({ frozen: z.boolean() }),
+  handle: async ({ tx, body, reply }) => {
+    const changed = await freezeChannels(tx, body.frozen)
+    reply.unchanged = !changed
+    return body
+  },
+})
+
+const channelWorkList = route({
+  name: 'channelWorkList',
+  method: 'GET',
+  path: '/v1/channels/{code}/work',
+  permission: 'channels.read',
+  summary: "List a channel's messages and tasks, the newest first",
+  params: codeParams,
+  query: z.strictObject({ ...pageQuery, state: z.enum(['waiting', 'done', 'dead']).optional() }),
+  reply: pageOf(workReply),
+  refusals: ['channel_not_found'],
+  handle: async ({ tx, params, query }) => {
+    const { id } = await getAccount(tx, params.code)
+    const after = decodeCursor(query.cursor, z.tuple([z.iso.datetime(), z.uuid()]))
+    const rows = await listChannelWork(tx, id, query.state, query.limit + 1, after)
+    return toPage(rows, query.limit, (row) => [row.at, row.id])
+  },
+})
+
+const channelWorkReplay = route({
+  name: 'channelWorkReplay',
+  method: 'POST',
+  path: '/v1/channels/{code}/work/{id}/replay',
+  permission: 'channels.write',
+  summary: 'Try a message, a task or a write again that was given up',
+  params: z.strictObject({ code: requiredText(60), id: z.uuid() }),
+  refusals: ['channel_not_found', 'channel_work_not_found'],
+  handle: async ({ tx, params }) => {
+    await replayChannelWork(tx, (await getAccount(tx, params.code)).id, params.id)
+  },
+})
+
+const channelMessageReceive = route({
+  name: 'channelMessageReceive',
+  method: 'POST',
+  path: '/v1/channels/{code}/messages',
+  permission: 'public',
+  summary: "Take a channel's own message, signed by it",
+  params: codeParams,
+  upload: {
+    contentTypes: ['application/json', 'application/x-www-form-urlencoded', 'text/plain'],
+    maxBytes: 2 * 1024 * 1024,
+  },
+  replyType: 'text/plain',
+  refusals: ['message_not_verified'],
+  transaction: false,
+  requestsPerMinute: 6_000,
+  handle: async (call) => {
+    const { status, body } = await receiveMessages({ ...call, context: call }, call.params.code, {
+      headers: call.headers,
+      body: call.upload,
+    })
+    call.reply.status = status
+    call.reply.unchanged = true
+    return body
+  },
+})
+
+export const channelsRoutes: Route[] = [
+  connectorList,
+  channelCreate,
+  channelList,
+  channelGet,
+  channelUpdate,
+  channelCheck,
+  channelPlaceList,
+  channelSwitch,
+  channelDelete,
+  channelMassChangeAllow,
+  channelFreeze,
+  ...listingRoutes,
+  channelWorkList,
+  channelWorkReplay,
+  channelMessageReceive,
+]
+
+export const channelsJobs: Jobs = {
+  'channels.refreshSalesRates': {
+    schedule: '17 * * * *',
+    run: ({ db, context }) => refreshSalesRates(db, context),
+  },
+}
