@@ -6,6 +6,7 @@ import { addBackupCommands } from './backup.ts'
 import { serverUrl } from './connection.ts'
 import { addDatabaseCommands } from './database.ts'
 import { EXIT, explainFailure } from './failure.ts'
+import { addForecastCommands } from './forecast.ts'
 import { addImportCommand } from './import.ts'
 import { addItemCommands } from './item.ts'
 import { addMovementCommands } from './movements.ts'
@@ -34,6 +35,7 @@ function createProgram(): Command {
   addImportCommand(program)
   addAuditCommand(program)
   addReorderCommand(program)
+  addForecastCommands(program)
   addStockCommands(program)
   addMovementCommands(program)
   addReservationCommands(program)

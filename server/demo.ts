@@ -13,7 +13,10 @@ import type { Database, Tx } from './platform/database.ts'
 import { readSettings, updateSettings } from './platform/settings.ts'
 import { saveSupplierItems } from './purchasing/saveSupplierItems.ts'
 import { saveSuppliers } from './purchasing/saveSuppliers.ts'
+import { queueForecastRun } from './replenishment/forecastRuns.ts'
+import { listPromotionPlans } from './replenishment/promotions.ts'
 import { refreshPlans } from './replenishment/refreshPlans.ts'
+import { createPromotion } from './replenishment/savePromotion.ts'
 import { expectReceipts } from './stock/expected.ts'
 import { postOpeningBalances } from './stock/openingBalance.ts'
 import { reserveStock } from './stock/reserve.ts'
@@ -36,7 +39,8 @@ export async function openDemo(db: Database, clock: Clock, folder: string): Prom
   const logIn = keepLogIn(folder)
   if (!(await isSetUpNeeded(db))) return logIn
   const { company: settings } = await readSettings(db)
-  const company = inventDemoCompany(dayAfter(businessDay(clock.now(), settings.timeZone), -1))
+  const lastDay = dayAfter(businessDay(clock.now(), settings.timeZone), -1)
+  const company = inventDemoCompany(lastDay)
   const context = operatorContext(clock)
   await db.transaction(context, (tx) =>
     updateSettings(tx, { company: { name: 'Juniper & Clay (demo)' } }),
@@ -46,7 +50,10 @@ export async function openDemo(db: Database, clock: Clock, folder: string): Prom
   await saveSales(db, clock, company, items, site)
   await db.transaction(context, (tx) => saveStock(tx, company, items, site))
   await db.transaction(context, (tx) => reserveSome(tx, company))
+  await db.transaction(context, (tx) => savePromotions(tx, lastDay))
   await refreshPlans(db, clock, context)
+  // The pages need not wait for the forecasts: they follow within a minute.
+  await db.transaction(context, (tx) => queueForecastRun(tx, { scope: 'all', cause: 'import' }))
   await createOwner(db, clock, { ...logIn, name: 'Dana Demo' })
   return logIn
 }
@@ -143,6 +150,24 @@ async function saveStock(
       reference: 'demo',
     })),
   )
+}
+
+/** The cyber week of this year, and those before it to learn from. */
+async function savePromotions(tx: Tx, lastDay: string): Promise<void> {
+  const year = Number(lastDay.slice(0, 4))
+  if ((await listPromotionPlans(tx, `${year}-11-24`, `${year}-11-30`)).length > 0) return
+  for (const one of [year - 2, year - 1, year])
+    await createPromotion(tx, {
+      name: `Cyber week ${one}`,
+      kind: 'sale',
+      startsOn: `${one}-11-24`,
+      endsOn: `${one}-11-30`,
+      scope: 'all',
+      categories: [],
+      skus: [],
+      discountPercent: 25,
+      note: '',
+    })
 }
 
 /** A few open orders, so that committed is not zero everywhere. */
