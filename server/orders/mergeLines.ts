@@ -85,12 +85,14 @@ function settleTotals(
 ): LineRow {
   const shipped = Math.max(before.shipped, Math.min(told.shipped, told.ordered))
   const refunded = Math.max(before.refunded, Math.min(told.refunded, told.ordered))
-  const ordered = Math.max(told.ordered, shipped, refunded)
-  const left = ordered - shipped
+  const asked = Math.max(told.ordered, shipped)
+  // Units that were refunded were ordered once, even where the channel no longer counts them.
+  const ordered = Math.max(asked, refunded)
+  const left = asked - shipped
   // Once the channel's own total holds what we cancelled, it speaks for both.
   const cancelledHere = told.cancelled >= before.cancelledHere ? 0 : before.cancelledHere
-  const gone = told.cancelled + ordered - Math.max(told.ordered, shipped)
-  const cancelled = isCancelled ? left : Math.min(Math.max(gone, cancelledHere), left)
+  const cancelled =
+    ordered - asked + (isCancelled ? left : Math.min(Math.max(told.cancelled, cancelledHere), left))
   return {
     ...before,
     ordered,

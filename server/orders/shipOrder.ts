@@ -40,9 +40,11 @@ export async function shipOrder(
     const obstacle = whyNotShipped(order)
     if (obstacle)
       throw new Problem(409, obstacle, { reason: order.holdReason || order.channelHold })
+    const named = input.lines && findLines(lines, input.lines)
+    for (const { line, asked } of named ?? []) shipUnitsOf(line, asked.quantity)
     const siteId = await siteToShipFrom(tx, order, input)
-    const leaving = input.lines
-      ? findLines(lines, input.lines).map(({ line, asked }) => ({ line, quantity: asked.quantity }))
+    const leaving = named
+      ? named.map(({ line, asked }) => ({ line, quantity: asked.quantity }))
       : await allOpenAt(tx, order, lines, siteId)
     if (leaving.length === 0) throw new Problem(409, 'nothing_to_ship')
     return {

@@ -190,6 +190,8 @@ async function firstSite(tx: Tx, { siteIds }: OrderRow): Promise<string> {
 // Refusals that only a person can lift: which serial left, which lot came back.
 const NEEDS_HAND = new Set([
   'serial_required',
+  'serial_not_there',
+  'serial_on_hand',
   'lot_required',
   'expiry_required',
   'lot_expiry_differs',
