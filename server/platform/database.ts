@@ -71,19 +71,31 @@ export interface DatabaseOptions {
 /** Opens the pool; connections are made when first needed. */
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = openPool(options, options.connections ?? 20, [])
-  const hot = openPool(options, HOT_CONNECTIONS, INDEX_PLANS)
+  const hot = openPool(
+    { ...options, statementTimeoutMs: HOT_TIMEOUT_MS },
+    HOT_CONNECTIONS,
+    INDEX_PLANS,
+  )
+  const dropIdlePools = [trackIdle(pool), trackIdle(hot)]
+  const onSilence: OnSilence = (error) => {
+    for (const dropIdle of dropIdlePools) dropIdle(error)
+  }
   return {
-    ...queryableOf(pool),
+    ...queryableOf(pool, { onSilence }),
     pool,
-    hot: queryableOf(hot, true),
-    transaction: (context, work) => runTransaction(pool, context, work),
+    hot: queryableOf(hot, { onSilence, prepared: true }),
+    transaction: (context, work) => runTransaction(pool, context, work, onSilence),
     close: async () => {
       await Promise.all([pool.end(), hot.end()])
     },
   }
 }
 
+type OnSilence = (error: Error) => void
+
 const HOT_CONNECTIONS = 4
+// A request may wait for one batch that gets no answer and then for a new connection: together, within 15 s.
+const HOT_TIMEOUT_MS = 7_000
 // A hash join or a scan of a table that has grown since the plan was made costs a hundred times more.
 const INDEX_PLANS = [
   '-c plan_cache_mode=force_generic_plan',
@@ -117,6 +129,26 @@ function openPool(options: DatabaseOptions, connections: number, settings: strin
   return pool
 }
 
+/**
+ * Gives what drops the connections that nobody uses. Where one gives no answer, as when the server's
+ * machine is gone, the others will not either, and each would cost a request its whole patience.
+ */
+function trackIdle(pool: pg.Pool): OnSilence {
+  const idle = new Set<pg.PoolClient>()
+  pool.on('release', (error, client) => error || idle.add(client))
+  pool.on('acquire', (client) => idle.delete(client))
+  pool.on('remove', (client) => idle.delete(client))
+  return (error) => {
+    // The pool removes an idle connection that reports an error.
+    for (const client of idle) client.emit('error', error)
+  }
+}
+
+/** No answer within our patience, which is longer than the server's own limit. */
+function isSilence(error: unknown): error is Error {
+  return error instanceof Error && error.message === 'Query read timeout'
+}
+
 const RETRIES = 4
 // Serialization failure and deadlock: the server rolled back, nothing happened, so try again.
 const RETRYABLE = new Set(['40001', '40P01'])
@@ -125,10 +157,11 @@ async function runTransaction<Result>(
   pool: pg.Pool,
   context: DeedContext,
   work: (tx: Tx) => Promise<Result>,
+  onSilence: OnSilence,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptTransaction(pool, context, work)
+      return await attemptTransaction(pool, context, work, onSilence)
     } catch (error) {
       if (!RETRYABLE.has(databaseCode(error))) throw error
       if (attempt > RETRIES) throw new Problem(409, 'conflicting_change')
@@ -141,6 +174,7 @@ async function attemptTransaction<Result>(
   pool: pg.Pool,
   context: DeedContext,
   work: (tx: Tx) => Promise<Result>,
+  onSilence: OnSilence,
 ): Promise<Result> {
   const client = await pool.connect()
   let broken: Error | undefined
@@ -154,9 +188,13 @@ async function attemptTransaction<Result>(
     await client.query('commit')
     return result
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure
-    })
+    if (isSilence(error)) {
+      broken = error
+      onSilence(error)
+    } else
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure
+      })
     throw error
   } finally {
     client.off('error', onError)
@@ -170,10 +208,18 @@ export function databaseCode(error: unknown): string {
   return typeof code === 'string' ? code : ''
 }
 
-function queryableOf(runner: pg.Pool | pg.PoolClient, prepared = false): Queryable {
+function queryableOf(
+  runner: pg.Pool | pg.PoolClient,
+  { prepared = false, onSilence }: { prepared?: boolean; onSilence?: OnSilence } = {},
+): Queryable {
   const query = async (statement: Statement) => {
     const { text, values } = render(statement, [])
-    return runner.query(prepared ? { name: nameOf(text), text, values } : { text, values })
+    try {
+      return await runner.query(prepared ? { name: nameOf(text), text, values } : { text, values })
+    } catch (error) {
+      if (isSilence(error)) onSilence?.(error)
+      throw error
+    }
   }
   return {
     many: async <Row extends object>(statement: Statement) =>

@@ -104,7 +104,13 @@ export async function startJobs(options: {
 }): Promise<{ stop(): Promise<void> }> {
   const { jobs, db, clock, log, config, masterKey } = options
   const stopping = new AbortController()
-  const pool = createPool(options.url, { max: 4 })
+  // Without a limit a statement to a machine that is gone would be waited for, for a quarter of an hour.
+  const pool = createPool(options.url, {
+    max: 4,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 30_000,
+    keepAlive: true,
+  })
   watchPool(pool, (error) => log.warn({ err: error }, 'a queue connection broke'))
   const runner: Runner = await run({
     pgPool: pool,

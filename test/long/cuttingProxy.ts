@@ -6,6 +6,8 @@ export interface CuttingProxy {
   cuts: number
   /** The share of packets at which both ends are cut. */
   setRate(rate: number): void
+  /** From now on nothing passes on the connections that are open, and none of them ends. */
+  silence(): void
   close(): Promise<void>
 }
 
@@ -13,6 +15,7 @@ export interface CuttingProxy {
 export async function startCuttingProxy(socketPath: string): Promise<CuttingProxy> {
   let rate = 0
   const open = new Set<Socket>()
+  const silent = new WeakSet<Socket>()
   const server = createServer((client) => {
     const database = connect(socketPath)
     const cut = () => {
@@ -23,6 +26,7 @@ export async function startCuttingProxy(socketPath: string): Promise<CuttingProx
     const pass = (from: Socket, to: Socket) => {
       open.add(from)
       from.on('data', (chunk) => {
+        if (silent.has(from)) return false
         if (Math.random() >= rate) return to.write(chunk)
         proxy.cuts++
         return cut()
@@ -42,6 +46,9 @@ export async function startCuttingProxy(socketPath: string): Promise<CuttingProx
     cuts: 0,
     setRate: (share) => {
       rate = share
+    },
+    silence: () => {
+      for (const socket of open) silent.add(socket)
     },
     close: async () => {
       for (const socket of open) socket.destroy()

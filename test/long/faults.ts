@@ -18,7 +18,7 @@ import { createLog } from '../../server/platform/log.ts'
 import { APP_ROLE, migrateDatabase } from '../../server/platform/migrate.ts'
 import { verifyStock } from '../../server/stock/verify.ts'
 import { Buyers } from './buyers.ts'
-import { startCuttingProxy } from './cuttingProxy.ts'
+import { type CuttingProxy, startCuttingProxy } from './cuttingProxy.ts'
 
 // npm run test:faults: what may go wrong around the program, each under load. Each request ends within
 // 15 seconds, nothing is half done, and it recovers by itself.
@@ -40,16 +40,21 @@ type Fault = (ground: Ground) => Promise<Buyers>
 
 const FAULTS: Record<string, Fault> = {
   'connections to the database are cut': cutConnections,
+  'the database falls silent': silenceDatabase,
   'the database is restarted': restartDatabase,
   'the clock steps': stepClock,
   'two processes sell the same stock': sellFromTwoProcesses,
 }
+const FULL_DISK = 'the disk is full for a while'
 const DISK_MB = 400
 
 let failures = 0
-for (const [name, fault] of Object.entries(FAULTS)) await prove(name, fault, makeFolder())
-if (process.getuid?.() === 0) await proveFullDisk()
-else console.log('skipped: the disk is full (mounting a small one needs root)')
+// Words of a fault's name, to prove only that.
+const [wanted = ''] = process.argv.slice(2)
+for (const [name, fault] of Object.entries(FAULTS))
+  if (name.includes(wanted)) await prove(name, fault, makeFolder())
+if (process.getuid?.() !== 0) console.log(`skipped: ${FULL_DISK} (mounting a small one needs root)`)
+else if (FULL_DISK.includes(wanted)) await proveFullDisk()
 process.exitCode = failures > 0 ? 1 : 0
 
 function makeFolder(): string {
@@ -100,12 +105,17 @@ async function openGround(folder: string, closes: (() => Promise<unknown>)[]): P
   return { postgres, folder, serve, key, keep: (close) => closes.push(close) }
 }
 
-async function cutConnections({ postgres, serve, key, keep }: Ground): Promise<Buyers> {
+async function openProxy({ postgres, keep }: Ground): Promise<CuttingProxy & { url: string }> {
   const { host, port, user, password, database } = postgres.connection
   const proxy = await startCuttingProxy(`${host}/.s.PGSQL.${port}`)
   keep(proxy.close)
   const url = `postgresql://${user}:${password}@127.0.0.1:${proxy.port}/${database}`
-  const buyers = new Buyers((await serve({ url })).url, key)
+  return Object.assign(proxy, { url })
+}
+
+async function cutConnections(ground: Ground): Promise<Buyers> {
+  const proxy = await openProxy(ground)
+  const buyers = new Buyers((await ground.serve({ url: proxy.url })).url, ground.key)
   await buyers.stockUp()
   proxy.setRate(0.002)
   const load = buyers.work(CALLERS)
@@ -114,6 +124,20 @@ async function cutConnections({ postgres, serve, key, keep }: Ground): Promise<B
   buyers.finish()
   await load
   console.log(`  ${proxy.cuts} cuts`)
+  return buyers
+}
+
+// As when a machine loses its power: no connection ends, and no answer comes any more.
+async function silenceDatabase(ground: Ground): Promise<Buyers> {
+  const proxy = await openProxy(ground)
+  const buyers = new Buyers((await ground.serve({ url: proxy.url })).url, ground.key)
+  await buyers.stockUp()
+  const load = buyers.work(CALLERS)
+  await sleep(LOAD_MS / 4)
+  proxy.silence()
+  await sleep(LOAD_MS * 2)
+  buyers.finish()
+  await load
   return buyers
 }
 
@@ -166,7 +190,7 @@ async function proveFullDisk(): Promise<void> {
   const folder = makeFolder()
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', folder])
   try {
-    await prove('the disk is full for a while', fillDisk, join(folder, 'data'))
+    await prove(FULL_DISK, fillDisk, join(folder, 'data'))
   } finally {
     execFileSync('umount', ['-l', folder])
     rmSync(folder, { recursive: true, force: true })
