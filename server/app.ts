@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { createAuthenticate } from './access/authenticate.ts'
 import { accessRefusals } from './access/refusals.ts'
 import { PERMISSIONS } from './access/roles.ts'
@@ -23,6 +23,7 @@ import { ordersRefusals } from './orders/refusals.ts'
 import { ordersRoutes } from './orders/routes.ts'
 import { findSalesDayUse } from './orders/saveSalesDays.ts'
 import { openapiRoutes } from './platform/apiDocuments.ts'
+import { type Callers, createCallers } from './platform/callers.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
@@ -118,15 +119,31 @@ setUpSteps.push((tx, { timeZone }) => chooseFirstZone(tx, timeZone))
 export async function createApp(onhand: Onhand): Promise<FastifyInstance> {
   for (const list of refusals) addRefusals(list)
   for (const find of itemUses) addItemUse(find)
-  const app = await createHttp(onhand.config, onhand.log)
+  const callers = createCallers()
+  const app = await createHttp(onhand.config, onhand.log, callers)
   measureHttp(app, onhand.db)
   stopInTime(app, onhand.config.tls !== undefined)
   app.addHook('preClose', async () => endEventStreams(onhand.db))
   const all = [...routes, ...openapiRoutes(routes)]
   refuseUnknownPermissions(all)
-  addRoutes(app, { ...onhand, routes: all, authenticate: createAuthenticate(onhand) })
+  addRoutes(app, { ...onhand, routes: all, authenticate: authenticateAs(onhand, callers) })
   await addWebApp(app, join(import.meta.dirname, '..', 'web', 'dist'))
   return app
+}
+
+/** Whoever was let in with a key is known by it to the rate limits from then on. */
+function authenticateAs(onhand: Onhand, callers: Callers) {
+  const authenticate = createAuthenticate(onhand)
+  return async (request: FastifyRequest) => {
+    try {
+      const actor = await authenticate(request)
+      callers.remember(request, actor.kind === 'key')
+      return actor
+    } catch (error) {
+      callers.remember(request, false)
+      throw error
+    }
+  }
 }
 
 /** A misspelt permission would be nobody's, and its route silently closed to all. */

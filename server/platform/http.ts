@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import { type FastifyInstance, fastify, LogController } from 'fastify'
+import type { Callers } from './callers.ts'
 import type { Config } from './config.ts'
 import { newId } from './identifier.ts'
 import type { Log } from './log.ts'
@@ -11,7 +12,11 @@ import { hardenHttp } from './security.ts'
 const REQUESTS_PER_MINUTE = 120_000
 
 /** The HTTP server with its limits and its one way to answer an error; routes come after. */
-export async function createHttp(config: Config, log: Log): Promise<FastifyInstance> {
+export async function createHttp(
+  config: Config,
+  log: Log,
+  callers: Callers,
+): Promise<FastifyInstance> {
   const app = fastify({
     // Its own news, such as where it listens, is told by main.ts in plain words.
     loggerInstance: log.child({}, { level: log.level === 'info' ? 'warn' : log.level }),
@@ -32,7 +37,7 @@ export async function createHttp(config: Config, log: Log): Promise<FastifyInsta
   await app.register(rateLimit, {
     max: REQUESTS_PER_MINUTE,
     timeWindow: 60_000,
-    keyGenerator: (request) => request.headers.authorization ?? request.ip,
+    keyGenerator: callers.budgetOf,
     errorResponseBuilder: () => new Problem(429, 'too_many_requests'),
   })
   app.addHook('onRequest', async (request, reply) => {

@@ -78,6 +78,9 @@ async function answer(
 ): Promise<FastifyReply> {
   const actor = await options.authenticate(request)
   permit(route, actor)
+  // It was read by the parser of another route that takes its content type.
+  if (!route.upload && request.body instanceof Readable)
+    throw new Problem(415, 'unsupported_media_type')
   const context = contextOf(options.clock, actor, request)
   const head: ReplyHead = { headers: {} }
   const call = {
