@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { arch, cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { forecastBench } from './forecast.ts'
 import { type Bench, openGround } from './ground.ts'
 import { importBench } from './imports.ts'
 import { inventoryBench } from './inventory.ts'
@@ -25,6 +26,7 @@ const BENCHES: Bench[] = [
   inventoryBench,
   importBench,
   ledgerBench,
+  forecastBench,
 ]
 
 const ground = await openGround(values.quick)

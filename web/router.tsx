@@ -138,6 +138,14 @@ const reorder = createRoute({
   validateSearch: readReorderSearch,
   component: lazyRouteComponent(() => import('./replenishment/ReorderPage.tsx'), 'ReorderPage'),
 })
+const promotions = createRoute({
+  getParentRoute: () => app,
+  path: '/reorder/promotions',
+  component: lazyRouteComponent(
+    () => import('./replenishment/PromotionsPage.tsx'),
+    'PromotionsPage',
+  ),
+})
 const imports = createRoute({
   getParentRoute: () => app,
   path: '/imports',
@@ -206,6 +214,7 @@ const tree = root.addChildren([
     reservation,
     audit,
     reorder,
+    promotions,
     imports,
     oneImport,
     activity,

@@ -5,69 +5,114 @@ import { Figure } from '../ui/Figure.tsx'
 import { formatDay } from '../ui/format.ts'
 import { Section } from '../ui/PageBody.tsx'
 import { SmallTable } from '../ui/SmallTable.tsx'
-import { useItemDemand } from './useItemDemand.ts'
-import { weeksOf } from './weeks.ts'
+import { t } from '../ui/words.ts'
+import { type DemandWeek, listDemandWeeks } from './demandWeeks.ts'
+import { ForecastFacts } from './ForecastFacts.tsx'
+import { useItemForecast } from './useItemForecast.ts'
 
-const BarChart = lazy(() => import('../ui/BarChart.tsx').then((it) => ({ default: it.BarChart })))
+const DemandChart = lazy(() =>
+  import('./DemandChart.tsx').then((it) => ({ default: it.DemandChart })),
+)
 
-/** What was sold in each of the last weeks, as a picture or as a table. */
+/** Demand by week: a year behind, half a year ahead, and how far to trust it. */
 export function ItemDemand({ sku, live }: { sku: string; live: (event: LiveEvent) => boolean }) {
-  const { data } = useItemDemand(sku, live)
+  const { data } = useItemForecast(sku, live)
   const [shown, setShown] = useState('chart')
-  const weeks = useMemo(() => weeksOf(data?.days ?? []), [data])
+  const [chosen, setChosen] = useState<string | undefined>()
+  const sites = data?.sites ?? []
+  const site = sites.find((one) => nameOf(one.site) === chosen) ?? sites[0]
+  const weeks = useMemo(
+    () => (site && data ? listDemandWeeks(site, data.promotions) : []),
+    [site, data],
+  )
   if (!data) return null
-  const isEmpty = weeks.every((week) => week.units === 0)
+  const isEmpty = !site || weeks.every((week) => !week.units && !week.p90)
   return (
     <Section
-      title="Units sold by week"
+      title={t('Demand by week')}
       aside={
         isEmpty ? null : (
           <SegmentedControl
             size="xs"
-            aria-label="Show as"
+            aria-label={t('Show as')}
             value={shown}
             onChange={setShown}
             data={[
-              { value: 'chart', label: 'Chart' },
-              { value: 'table', label: 'Table' },
+              { value: 'chart', label: t('Chart') },
+              { value: 'table', label: t('Table') },
             ]}
           />
         )
       }
     >
+      {sites.length > 1 ? (
+        <SegmentedControl
+          size="xs"
+          mb={12}
+          aria-label={t('Site')}
+          value={nameOf(site?.site)}
+          onChange={setChosen}
+          data={sites.map((one) => nameOf(one.site))}
+        />
+      ) : null}
       {isEmpty ? (
-        <p style={{ color: 'var(--ink-2)' }}>No sale is known in the last half year.</p>
+        <p style={{ color: 'var(--ink-2)' }}>{t('No sale is known in the last year.')}</p>
       ) : shown === 'chart' ? (
-        <Suspense fallback={<div style={{ height: 180 }} />}>
-          <BarChart
-            label={`Units sold by week, ${formatDay(weeks[0]?.from)} to ${formatDay(weeks.at(-1)?.to)}`}
-            unit="units"
-            mutedMeans="Out of stock for some days"
-            bars={weeks.map((week) => ({
-              from: week.from,
-              label: `Week of ${formatDay(week.from)}`,
-              value: week.units,
-              muted: week.outDays > 0,
-              note: week.outDays > 0 ? `out of stock on ${week.outDays} days` : undefined,
-            }))}
+        <Suspense fallback={<div style={{ height: 260 }} />}>
+          <DemandChart
+            label={t('Units sold and expected by week, {from} to {to}; the table tells the same', {
+              from: formatDay(weeks[0]?.from),
+              to: formatDay(weeks.at(-1)?.from),
+            })}
+            weeks={weeks}
+            reorderPoint={site.plan?.reorderPoint ?? null}
           />
         </Suspense>
       ) : (
-        <SmallTable
-          label="Units sold by week"
-          rows={weeks.toReversed()}
-          rowKey={(week) => week.from}
-          columns={[
-            { header: 'Week of', cell: (week) => formatDay(week.from) },
-            {
-              header: 'Days out of stock',
-              align: 'right',
-              cell: (week) => <Figure value={week.isKnown ? week.outDays : null} />,
-            },
-            { header: 'Units', align: 'right', cell: (week) => <Figure value={week.units} /> },
-          ]}
-        />
+        <WeekTable weeks={weeks} />
       )}
+      {site ? <ForecastFacts sku={sku} site={site} /> : null}
     </Section>
+  )
+}
+
+function nameOf(site: string | null | undefined): string {
+  return site ?? t('All sites')
+}
+
+function WeekTable({ weeks }: { weeks: DemandWeek[] }) {
+  return (
+    <div style={{ maxHeight: 320, overflowY: 'auto' }}>
+      <SmallTable
+        label={t('Demand by week')}
+        rows={weeks.toReversed()}
+        rowKey={(week) => week.from}
+        columns={[
+          { header: t('Week of'), cell: (week) => formatDay(week.from) },
+          { header: t('Sold'), align: 'right', cell: (week) => <Figure value={week.units} /> },
+          {
+            header: t('Expected'),
+            align: 'right',
+            cell: (week) => <Figure value={week.p50} />,
+          },
+          {
+            header: t('8 of 10 weeks'),
+            align: 'right',
+            cell: ({ p10, p90 }) =>
+              p10 === null || p90 === null ? (
+                <Figure value={null} />
+              ) : (
+                `${Math.round(p10)}–${Math.round(p90)}`
+              ),
+          },
+          {
+            header: t('In stock'),
+            align: 'right',
+            wide: true,
+            cell: (week) => <Figure value={week.inStockShare} kind="share" />,
+          },
+        ]}
+      />
+    </div>
   )
 }

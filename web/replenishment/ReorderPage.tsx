@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import type { LiveEvent } from '@onhand/sdk/messages.ts'
 import { IconDownload, IconRefresh } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { client, troubleOf } from '../client.ts'
+import { client, queryClient, troubleOf } from '../client.ts'
 import { isStockNews } from '../inventory/stockNews.ts'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
@@ -17,6 +18,7 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { TableSkeleton } from '../ui/TableSkeleton.tsx'
 import { useExport } from '../useExport.ts'
+import { ForecastStatus } from './ForecastStatus.tsx'
 import { ReorderTotal } from './ReorderTotal.tsx'
 import { reorderColumns, reorderName } from './reorderColumns.tsx'
 import type { ReorderSearch } from './reorderSearch.ts'
@@ -39,20 +41,24 @@ const EXPORTED = [
 ] as const
 const route = getRouteApi('/app/reorder')
 
+/** Plans are worked out by the forecasts, and decided with the stock of the moment. */
+function isPlanNews(event: LiveEvent): boolean {
+  return event.type === 'plan.refreshed' || isStockNews(event)
+}
+
 /** What to buy today, by supplier, the most urgent first. */
 export function ReorderPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { can } = useSession()
   const { supplier, ...filter } = search
-  const list = useList('reorderList', { ...search, limit: PAGE_ROWS }, { live: isStockNews })
+  const list = useList('reorderList', { ...search, limit: PAGE_ROWS }, { live: isPlanNews })
   // The chips need every supplier, also while one of them is chosen.
-  const everyone = useList('reorderList', { ...filter, limit: 1 }, { live: isStockNews })
+  const everyone = useList('reorderList', { ...filter, limit: 1 }, { live: isPlanNews })
   const exporting = useExport('reorderList', EXPORTED, 'reorder')
   const refresh = useMutation({
-    mutationFn: () => client.planRefreshCreate({}),
-    onSuccess: () =>
-      notifications.show({ message: 'Plans are being worked out anew; the list follows.' }),
+    mutationFn: () => client.forecastRunCreate({ body: { scope: 'all' } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['forecastRunList'] }),
     onError: (error) =>
       notifications.show({
         color: 'red',
@@ -81,6 +87,9 @@ export function ReorderPage() {
         >
           Export
         </Button>
+        <Button component={Link} to="/reorder/promotions" variant="default">
+          Promotions
+        </Button>
         {can('replenishment.write') ? (
           <Button
             variant="default"
@@ -88,10 +97,11 @@ export function ReorderPage() {
             loading={refresh.isPending}
             onClick={() => refresh.mutate()}
           >
-            Plan anew
+            Forecast anew
           </Button>
         ) : null}
       </PageHeader>
+      <ForecastStatus />
       {suppliers.length > 1 || supplier ? (
         <FilterChips
           label="Suppliers"

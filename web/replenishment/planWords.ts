@@ -9,6 +9,7 @@ const LETTERS: Record<string, string> = {
   σ_L: 'Deviation of lead time (σ_L)',
   R: 'Review period in days (R)',
   z: 'Factor of the service level (z)',
+  k: 'Weeks that an order covers (k)',
 }
 
 const SOURCES: Record<string, string> = {
@@ -16,7 +17,17 @@ const SOURCES: Record<string, string> = {
   supplier: 'the supplier',
   category: 'the category',
   company: "the company's default",
+  receipts: 'receipts',
 }
+
+/** What a forecast says of itself; a plan by the plain formula has none of it. */
+const FORECAST = [
+  'weeklyDemand',
+  'methods',
+  'hiddenByStockouts',
+  'realisedError',
+  'errorLookingBack',
+]
 
 /** Which figures a figure is made of, itself first. */
 const CHAINS: Record<string, string[]> = {
@@ -25,9 +36,10 @@ const CHAINS: Record<string, string[]> = {
     'quantityBeforeRounding',
     'orderUpTo',
     'safetyStockWithReview',
+    ...FORECAST,
   ],
-  reorderPoint: ['reorderPoint', 'safetyStock'],
-  orderUpTo: ['orderUpTo', 'safetyStockWithReview'],
+  reorderPoint: ['reorderPoint', 'safetyStock', ...FORECAST],
+  orderUpTo: ['orderUpTo', 'safetyStockWithReview', ...FORECAST],
 }
 
 /** The reasons of one planned figure, in the words of people. */
@@ -36,6 +48,11 @@ export function whyOf(figure: string, why: Schemas['Explanation'][]): Why[] {
     const found = why.find((each) => each.name === name)
     return found ? [inWords(found)] : []
   })
+}
+
+/** All reasons there are, in the words of people. */
+export function reasonsOf(why: Schemas['Explanation'][]): Why[] {
+  return why.map(inWords)
 }
 
 function inWords(why: Schemas['Explanation']): Why {
@@ -58,11 +75,26 @@ export function sourceName(source: string | undefined): string {
   return source === undefined ? '' : (SOURCES[source] ?? source)
 }
 
+const PLAIN_REASONS = {
+  no_sales: 'No sale is known.',
+  short_history: 'Fewer than 8 weeks of sales are known, so the plain formula is used.',
+  no_forecast: 'No forecast was made yet, so the plain formula is used.',
+}
+
 /** What must be known about the demand behind a plan. */
 export function demandNote(basis: Schemas['PlanBasis']): string {
-  const { observedDays, unknownDays, unitsSold } = basis
+  const { observedDays, unknownDays, unitsSold, plainReason, leadTimeReceipts } = basis
   const sold = `${unitsSold.toLocaleString('en-US')} units in ${observedDays} days.`
-  return unknownDays > 0
-    ? `${sold} Stock is not known for ${unknownDays} of them; they count as in stock, so true demand may be higher.`
-    : sold
+  return [
+    ...(plainReason ? [PLAIN_REASONS[plainReason]] : []),
+    sold,
+    ...(unknownDays > 0
+      ? [
+          `Stock is not known for ${unknownDays} of them; they count as in stock, so true demand may be higher.`,
+        ]
+      : []),
+    ...(leadTimeReceipts > 0
+      ? [`The lead time was learned from ${leadTimeReceipts} receipts.`]
+      : []),
+  ].join(' ')
 }
