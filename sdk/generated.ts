@@ -2591,6 +2591,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/channels/{code}/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what a shop offers that is connected by webhook
+         * @description Needs the permission `channels.write`.
+         */
+        put: operations["channelListingsSave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{code}/orders/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hand in an order of a shop that is connected by webhook, whole, as often as it changes
+         * @description The totals of each line are running totals. The same order again, or an older one, changes nothing.
+         *
+         *     Needs the permission `orders.write`.
+         */
+        put: operations["channelOrderSave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels/{code}/work": {
         parameters: {
             query?: never;
@@ -3157,7 +3199,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "address_not_allowed" | "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "channel_code_taken" | "channel_field_missing" | "channel_not_found" | "channel_not_ready" | "channel_refused" | "channel_work_not_found" | "code_is_ambiguous" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "item_is_listed" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "listing_not_found" | "listing_not_ours" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "message_not_verified" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "nothing_to_ship" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_connector" | "unknown_expected_receipt" | "unknown_location" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "wrong_code" | "wrong_credentials" | "wrong_password";
+        ProblemCode: "address_not_allowed" | "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "channel_code_taken" | "channel_field_missing" | "channel_not_found" | "channel_not_ready" | "channel_reads_itself" | "channel_refused" | "channel_work_not_found" | "code_is_ambiguous" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "item_is_listed" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "listing_not_found" | "listing_not_ours" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "message_not_verified" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "nothing_to_ship" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_connector" | "unknown_expected_receipt" | "unknown_location" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "wrong_code" | "wrong_credentials" | "wrong_password";
         Setup: {
             needed: boolean;
         };
@@ -3595,6 +3637,7 @@ export interface components {
                 /** @description Null while the line waits for its mapping. */
                 sku: string | null;
                 itemTitle: string | null;
+                tracksSerials: boolean;
                 packSize: number;
                 /** @enum {string} */
                 fulfilledBy: "merchant" | "channel";
@@ -4412,6 +4455,7 @@ export interface components {
                 /** @description Null while the line waits for its mapping. */
                 sku: string | null;
                 itemTitle: string | null;
+                tracksSerials: boolean;
                 packSize: number;
                 /** @enum {string} */
                 fulfilledBy: "merchant" | "channel";
@@ -4525,6 +4569,7 @@ export interface components {
                 /** @description Null while the line waits for its mapping. */
                 sku: string | null;
                 itemTitle: string | null;
+                tracksSerials: boolean;
                 packSize: number;
                 /** @enum {string} */
                 fulfilledBy: "merchant" | "channel";
@@ -4627,6 +4672,16 @@ export interface components {
         };
         ChannelFreeze: {
             frozen: boolean;
+        };
+        ChannelListingsSave: {
+            saved: number;
+        };
+        ChannelOrderSave: {
+            orderId: string;
+            /** @enum {string} */
+            outcome: "created" | "changed" | "unchanged" | "stale";
+            unmapped: number;
+            short: number;
         };
         PlanRefresh: {
             /** @constant */
@@ -12623,7 +12678,7 @@ export interface operations {
                 sku?: string;
                 /** @description The beginning of a number, or a whole external id, tracking number or SKU. */
                 q?: string;
-                sort?: "-placedAt" | "shipBy";
+                sort?: "placedAt" | "-placedAt" | "shipBy" | "-shipBy";
             };
             header?: never;
             path?: never;
@@ -15598,6 +15653,221 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    channelListingsSave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    listings: {
+                        /** @description The shop's own key; it never changes. */
+                        listing: string;
+                        sku?: string;
+                        /** @default  */
+                        title?: string;
+                        barcode?: string;
+                        /**
+                         * @default active
+                         * @enum {string}
+                         */
+                        status?: "active" | "inactive" | "ended";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelListingsSave"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `channel_reads_itself`: Onhand reads this channel itself; only a shop connected by webhook hands in.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "channel_reads_itself";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    channelOrderSave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number?: string;
+                    /**
+                     * @default open
+                     * @enum {string}
+                     */
+                    state?: "pending" | "open" | "cancelled";
+                    hold?: string | null;
+                    /** Format: date-time */
+                    placedAt: string;
+                    /** Format: date-time */
+                    updatedAt: string;
+                    version?: string;
+                    shipBy?: string | null;
+                    shipTo?: {
+                        name: string;
+                        company?: string;
+                        line1: string;
+                        line2?: string;
+                        city: string;
+                        /** @description The state, such as CA. */
+                        region?: string;
+                        postalCode?: string;
+                        /** @default US */
+                        country?: string;
+                        phone?: string;
+                        email?: string;
+                    } | null;
+                    lines: {
+                        lineId: string;
+                        listing?: string;
+                        sku?: string;
+                        title?: string;
+                        ordered: number;
+                        /** @default 0 */
+                        cancelled?: number;
+                        /** @default 0 */
+                        shipped?: number;
+                        /** @default 0 */
+                        refunded?: number;
+                        /** @default 0 */
+                        restocked?: number;
+                        priceMinor?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOrderSave"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `channel_reads_itself`: Onhand reads this channel itself; only a shop connected by webhook hands in.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "channel_reads_itself";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     channelWorkList: {
         parameters: {
             query?: {
@@ -17627,6 +17897,8 @@ export const operationTable: Record<keyof operations, Operation> = {
   listingUpdate: {"method":"PATCH","path":"/v1/listings/{id}","body":"json","reply":"json","repeatable":false},
   listingSuggestionList: {"method":"GET","path":"/v1/listings/{id}/suggestions","reply":"json","repeatable":true},
   listingExplanation: {"method":"GET","path":"/v1/listings/{id}/explanation","reply":"json","repeatable":true},
+  channelListingsSave: {"method":"PUT","path":"/v1/channels/{code}/listings","body":"json","reply":"json","repeatable":true},
+  channelOrderSave: {"method":"PUT","path":"/v1/channels/{code}/orders/{externalId}","body":"json","reply":"json","repeatable":true},
   channelWorkList: {"method":"GET","path":"/v1/channels/{code}/work","reply":"json","repeatable":true},
   channelWorkReplay: {"method":"POST","path":"/v1/channels/{code}/work/{id}/replay","reply":"none","repeatable":true},
   channelMessageReceive: {"method":"POST","path":"/v1/channels/{code}/messages","body":["application/json","application/x-www-form-urlencoded","text/plain"],"reply":"raw","repeatable":true},

@@ -44,6 +44,7 @@ interface LineInFull
   extends Omit<LineRow, 'orderId' | 'itemId' | 'mappingKey' | 'cancelledHere' | 'shippedBefore'> {
   sku: string | null
   itemTitle: string | null
+  tracksSerials: boolean
   open: number
   short: number
   allocations: { site: string; quantity: number; short: number; reason: RoutingReason }[]
@@ -113,8 +114,8 @@ async function readLinesInFull(
   const allocations = await readAllocations(db, orderId)
   const items = await readOrderItems(db, lines)
   const short = await readShortAllocations(db, reservationId, lines, allocations, items)
-  const titles = await db.many<{ id: string; title: string }>(sql`
-    select id, title from item where id = any(${[...items.keys()]}::uuid[])`)
+  const titles = await db.many<{ id: string; title: string; tracksSerials: boolean }>(sql`
+    select id, title, tracks_serials as "tracksSerials" from item where id = any(${[...items.keys()]}::uuid[])`)
   const sites = await db.many<{ id: string; site: string }>(sql`
     select id, path as site from location
      where id = any(${allocations.map(({ siteId }) => siteId)}::uuid[])`)
@@ -132,6 +133,7 @@ async function readLinesInFull(
       ...rest,
       sku: items.get(itemId ?? '')?.sku ?? null,
       itemTitle: titles.find((row) => row.id === itemId)?.title ?? null,
+      tracksSerials: titles.find((row) => row.id === itemId)?.tracksSerials ?? false,
       open: openUnits(line),
       short: own.reduce((sum, row) => sum + row.short, 0),
       expected: own.flatMap(({ expected }) => expected),

@@ -34,7 +34,7 @@ export const orderQuery = z.strictObject({
   q: plainText(200)
     .optional()
     .describe('The beginning of a number, or a whole external id, tracking number or SKU.'),
-  sort: z.enum(['-placedAt', 'shipBy']).default('-placedAt'),
+  sort: z.enum(['placedAt', '-placedAt', 'shipBy', '-shipBy']).default('-placedAt'),
 })
 
 export interface OrderInList {
@@ -69,16 +69,16 @@ export async function listOrders(
   now: string,
 ): Promise<{ data: OrderInList[]; nextCursor: string | null }> {
   const conditions = conditionsOf(query, now)
-  const byAge = query.sort === '-placedAt'
-  const key = byAge ? sql`o.placed_at` : sql`coalesce(o.ship_by, 'infinity'::timestamptz)`
+  const descends = query.sort.startsWith('-')
+  // What need not be shipped by any time comes last, whichever way.
+  const never = descends ? sql`'-infinity'::timestamptz` : sql`'infinity'::timestamptz`
+  const key = query.sort.endsWith('placedAt') ? sql`o.placed_at` : sql`coalesce(o.ship_by, ${never})`
   const after = decodeCursor(query.cursor, z.tuple([z.string(), z.uuid()]))
-  if (after)
-    conditions.push(
-      byAge
-        ? sql`(o.placed_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
-        : sql`(${key}, o.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`,
-    )
-  const order = byAge ? sql`o.placed_at desc, o.id desc` : sql`${key}, o.id`
+  if (after) {
+    const last = sql`(${after[0]}::timestamptz, ${after[1]}::uuid)`
+    conditions.push(descends ? sql`(${key}, o.id) < ${last}` : sql`(${key}, o.id) > ${last}`)
+  }
+  const order = descends ? sql`${key} desc, o.id desc` : sql`${key}, o.id`
   const page = await db.many<{ id: string; key: string; reservationId: string | null }>(sql`
     select o.id, to_json(${key}) #>> '{}' as key, o.reservation_id as "reservationId"
       from sales_order o

@@ -79,6 +79,7 @@ const lineReply = z.object({
   barcode: z.string(),
   sku: z.string().nullable().describe('Null while the line waits for its mapping.'),
   itemTitle: z.string().nullable(),
+  tracksSerials: z.boolean(),
   packSize: z.int(),
   fulfilledBy: z.enum(['merchant', 'channel']),
   meets: meetsField,
