@@ -71,6 +71,7 @@ async function touchedListings(tx: Tx, news: News[]): Promise<string[]> {
     if (touchesAll(event)) return listAllListings(tx)
     for (const sku of skusOf(event)) skus.add(sku)
   }
+  for (const sku of await skusOfOrders(tx, news)) skus.add(sku)
   return skus.size === 0 ? [] : findListingsOf(tx, [...skus])
 }
 
@@ -89,6 +90,18 @@ function skusOf({ subjectKind, subjectName, details }: News): string[] {
     details.sku,
     subjectKind === 'item' ? subjectName : undefined,
   ].filter((sku) => typeof sku === 'string')
+}
+
+/** News of an order names lines; what they promise is in the order. */
+async function skusOfOrders(tx: Tx, news: News[]): Promise<string[]> {
+  const ids = news.flatMap(({ subjectKind, subjectId }) =>
+    subjectKind === 'order' ? subjectId : [],
+  )
+  if (ids.length === 0) return []
+  const rows = await tx.many<{ sku: string }>(sql`
+    select distinct i.sku from sales_order_line l join item i on i.id = l.item_id
+     where l.order_id = any(${ids}::uuid[])`)
+  return rows.map(({ sku }) => sku)
 }
 
 async function listAllListings(tx: Tx): Promise<string[]> {

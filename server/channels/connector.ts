@@ -251,7 +251,8 @@ export interface Connector {
   /** Whether the credentials work: throws `auth` where they do not. */
   check(context: ChannelContext): Promise<{ name: string; clockSkewMs?: number }>
   listPlaces?(context: ChannelContext): Promise<ChannelPlace[]>
-  listListings(context: ChannelContext, cursor?: string): Promise<Paged<ChannelListing>>
+  /** Absent where the shop tells us its listings. */
+  listListings?(context: ChannelContext, cursor?: string): Promise<Paged<ChannelListing>>
   readStock?(context: ChannelContext, refs: ListingRef[]): Promise<StockLevel[]>
   /** Answers in the order of the writes. */
   writeStock?(context: ChannelContext, writes: StockWrite[]): Promise<StockResult[]>

@@ -1,6 +1,9 @@
 import type { Connector } from './connector.ts'
+import { webhookConnector } from './webhook/webhookConnector.ts'
 
-const connectors = new Map<string, Connector>()
+const CONNECTORS: Connector[] = [webhookConnector]
+
+const connectors = new Map(CONNECTORS.map((connector) => [connector.id, connector]))
 
 /** Makes a connector known; tests bring their own. */
 export function addConnector(connector: Connector): void {

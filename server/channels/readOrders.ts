@@ -1,4 +1,5 @@
 import { type ChannelOrder, takeChannelOrder } from '../orders/takeChannelOrder.ts'
+import type { Queryable } from '../platform/database.ts'
 import { sql } from '../platform/sql.ts'
 import type { ChannelAccount } from './account.ts'
 import type { ChannelOrderLineRead, ChannelOrderRead } from './connector.ts'
@@ -12,6 +13,8 @@ import {
   toFailure,
 } from './syncAccount.ts'
 
+const NEVER = '9999-12-31T00:00:00.000Z'
+
 // Clocks differ, and an order may become visible after one with a later time.
 const OVERLAP_MS = 10 * 60_000
 
@@ -22,7 +25,12 @@ const OVERLAP_MS = 10 * 60_000
 export async function readOrders(sync: Sync): Promise<number> {
   const account = await readAccount(sync)
   const { connector } = sync
-  if (!connector.listOrders) return 0
+  if (!connector.listOrders) {
+    // It tells us itself; there is nothing to ask.
+    await sync.db.run(sql`
+      update channel_account set orders_due_at = ${NEVER} where id = ${sync.accountId}`)
+    return 0
+  }
   const started = sync.context.clock.now()
   const since = new Date(Date.parse(account.ordersWatermark) - OVERLAP_MS).toISOString()
   let watermark = account.ordersWatermark
@@ -73,37 +81,46 @@ export async function takeOrder(
 ): Promise<void> {
   if (order.test) return
   await sync.db.transaction(sync.context, async (tx) => {
-    const listings = await tx.many<{ key: string; sku: string | null; packSize: number }>(sql`
-      select l.external_key as key, i.sku, l.pack_size as "packSize"
-        from listing l left join item i on i.id = l.item_id
-       where l.account_id = ${account.id}
-         and l.external_key = any(${order.lines.flatMap(keyOfLine)}::text[])`)
-    const sites = await tx.many<{ id: string; path: string }>(
-      sql`select id, path from location where kind = 'site' and active order by path`,
-    )
-    const pathOf = new Map(sites.map(({ id, path }) => [id, path]))
-    const known = new Map(listings.map((listing) => [listing.key, listing]))
-    const taken: ChannelOrder = {
-      channel: account.id,
-      channelName: account.name,
-      externalId: order.externalId,
-      number: order.number,
-      updatedAt: order.updatedAt,
-      ...(order.version === undefined ? {} : { version: order.version }),
-      readAt,
-      state: order.state,
-      hold: order.hold ?? null,
-      placedAt: order.placedAt,
-      shipBy: order.shipBy ?? null,
-      ...(account.siteIds.length > 0
-        ? { sites: account.siteIds.flatMap((id) => pathOf.get(id) ?? []) }
-        : {}),
-      opening: order.placedAt < account.createdAt,
-      ...(order.shipTo === undefined ? {} : { shipTo: order.shipTo }),
-      lines: order.lines.map((line) => lineOf(line, known, account, pathOf)),
-    }
-    await takeChannelOrder(tx, sync.masterKey, taken)
+    await takeChannelOrder(tx, sync.masterKey, await handInOrder(tx, account, order, readAt))
   })
+}
+
+/** The order as the orders take it, with what its listings are with us. */
+export async function handInOrder(
+  db: Queryable,
+  account: ChannelAccount,
+  order: ChannelOrderRead,
+  readAt: string,
+): Promise<ChannelOrder> {
+  const listings = await db.many<{ key: string; sku: string | null; packSize: number }>(sql`
+    select l.external_key as key, i.sku, l.pack_size as "packSize"
+      from listing l left join item i on i.id = l.item_id
+     where l.account_id = ${account.id}
+       and l.external_key = any(${order.lines.flatMap(keyOfLine)}::text[])`)
+  const sites = await db.many<{ id: string; path: string }>(
+    sql`select id, path from location where kind = 'site' and active order by path`,
+  )
+  const pathOf = new Map(sites.map(({ id, path }) => [id, path]))
+  const known = new Map(listings.map((listing) => [listing.key, listing]))
+  return {
+    channel: account.id,
+    channelName: account.name,
+    externalId: order.externalId,
+    number: order.number,
+    updatedAt: order.updatedAt,
+    ...(order.version === undefined ? {} : { version: order.version }),
+    readAt,
+    state: order.state,
+    hold: order.hold ?? null,
+    placedAt: order.placedAt,
+    shipBy: order.shipBy ?? null,
+    ...(account.siteIds.length > 0
+      ? { sites: account.siteIds.flatMap((id) => pathOf.get(id) ?? []) }
+      : {}),
+    opening: order.placedAt < account.createdAt,
+    ...(order.shipTo === undefined ? {} : { shipTo: order.shipTo }),
+    lines: order.lines.map((line) => lineOf(line, known, account, pathOf)),
+  }
 }
 
 function keyOfLine(line: ChannelOrderLineRead): string[] {

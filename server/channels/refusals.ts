@@ -10,6 +10,10 @@ export const channelRefusals = {
   listing_not_found: { status: 404, title: 'There is no such listing.' },
   listing_not_ours: { status: 409, title: 'The channel fulfils this listing from its own stock.' },
   item_is_listed: { status: 409, title: 'A listing sells this item; unmap it first.' },
+  channel_reads_itself: {
+    status: 409,
+    title: 'Onhand reads this channel itself; only a shop connected by webhook hands in.',
+  },
   message_not_verified: { status: 401, title: 'The signature of this message does not hold.' },
   channel_work_not_found: { status: 404, title: 'There is no such failed message or task.' },
   address_not_allowed: { status: 422, title: 'Onhand may not call this address.' },

@@ -19,6 +19,7 @@ import { areChannelsFrozen, freezeChannels } from './freeze.ts'
 import { listingRoutes } from './listingRoutes.ts'
 import { receiveMessages } from './receiveMessages.ts'
 import { refreshSalesRates } from './salesRates.ts'
+import { webhookRoutes } from './webhook/webhookRoutes.ts'
 
 const codeParams = z.strictObject({ code: requiredText(60) })
 
@@ -300,6 +301,7 @@ export const channelsRoutes: Route[] = [
   channelMassChangeAllow,
   channelFreeze,
   ...listingRoutes,
+  ...webhookRoutes,
   channelWorkList,
   channelWorkReplay,
   channelMessageReceive,

@@ -38,7 +38,7 @@ export async function scanChannel(sync: Sync): Promise<void> {
   const now = sync.context.clock.now()
   try {
     const context = channelContext(sync, account)
-    if (needsListings(account, now)) {
+    if (sync.connector.listListings && needsListings(account, now)) {
       await readListings(sync, account, now)
       if (sync.connector.subscribe)
         await sync.connector.subscribe(
@@ -73,9 +73,11 @@ async function readListings(sync: Sync, account: ChannelAccount, now: string): P
   const context = channelContext(sync, account)
   let cursor: string | undefined
   do {
-    const page = await sync.connector.listListings(context, cursor)
-    await sync.db.transaction(sync.context, (tx) => saveListings(tx, sync.accountId, page.rows))
-    cursor = page.cursor
+    const page = await sync.connector.listListings?.(context, cursor)
+    await sync.db.transaction(sync.context, (tx) =>
+      saveListings(tx, sync.accountId, page?.rows ?? []),
+    )
+    cursor = page?.cursor
   } while (cursor && !sync.signal.aborted)
   if (sync.signal.aborted) return
   await sync.db.transaction(sync.context, async (tx) => {
