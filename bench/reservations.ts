@@ -63,7 +63,13 @@ export function ourReserve({ db }: Pick<Ground, 'db'>): Reserve {
     const answer = await reserveTogether(db, {
       context,
       request: { reference, lines: [{ sku, site: 'MAIN', quantity: 1 }] },
-      claim: claimOf(context.actor, key, 'POST', '/v1/reservations', reference),
+      claim: claimOf({
+        actor: context.actor,
+        key,
+        method: 'POST',
+        url: '/v1/reservations',
+        body: reference,
+      }),
     })
     if (!answer) throw new Error(`${reference} was not done in its batch`)
     return 'reservation' in answer
