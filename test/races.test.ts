@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { deleteItem } from '../server/catalog/updateItem.ts'
 import { Problem } from '../server/platform/problem.ts'
 import { sql } from '../server/platform/sql.ts'
 import { adjustStock } from '../server/stock/adjust.ts'
@@ -248,5 +249,67 @@ describe('Deeds of different kinds at the same moment', () => {
       expect([firm.status, other.status].filter((status) => status === 'fulfilled')).toHaveLength(1)
       expect((await stockOf(sku)).available).toBe(0)
     }
+  })
+})
+
+describe('An item that is deleted at the moment of its first movement', () => {
+  const receiveFirst = (sku: string): Deed<unknown> => {
+    return (tx) =>
+      adjustStock(tx, { reason: 'found', lines: [{ sku, location: 'MAIN', quantity: 1 }] })
+  }
+
+  /** Begins one deed, lets the other run into it, and says how both ended. */
+  async function meet(first: Deed<unknown>, second: Deed<unknown>): Promise<string[]> {
+    const begun = Promise.withResolvers<void>()
+    const mayEnd = Promise.withResolvers<void>()
+    const one = outcomeOf(async (tx) => {
+      await first(tx)
+      begun.resolve()
+      await mayEnd.promise
+    })
+    await begun.promise
+    const other = outcomeOf(second)
+    await untilSomebodyWaits()
+    mayEnd.resolve()
+    return Promise.all([one, other])
+  }
+
+  async function untilSomebodyWaits(): Promise<void> {
+    for (;;) {
+      const waiting = await app.db.many(
+        sql`select 1 as one from pg_locks where not granted limit 1`,
+      )
+      if (waiting.length > 0) return
+    }
+  }
+
+  test('stays when the movement was first, and takes no movement when it was not', async () => {
+    const { sku: kept } = await addItem(app.db, 'RACE-KEPT')
+    expect(await meet(receiveFirst(kept), (tx) => deleteItem(tx, kept))).toEqual([
+      'won',
+      'item_in_use',
+    ])
+    const { sku: gone } = await addItem(app.db, 'RACE-GONE')
+    expect(await meet((tx) => deleteItem(tx, gone), receiveFirst(gone))).toEqual([
+      'won',
+      'unknown_sku',
+    ])
+  })
+
+  test('leaves no movement and no expected units without their item', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { sku } = await addItem(app.db, `RACE-FIRST-${round}`)
+      const incoming = { sku, site: 'MAIN', quantity: 1 }
+      await Promise.all([
+        outcomeOf(receiveFirst(sku)),
+        outcomeOf((tx) => deleteItem(tx, sku)),
+        app.request('POST', '/v1/expected-receipts', incoming),
+      ])
+    }
+    const orphans = await app.db.many(sql`
+      select item_id from stock_movement where item_id not in (select id from item)
+      union all select item_id from stock_availability where item_id not in (select id from item)
+      union all select item_id from expected_receipt where item_id not in (select id from item)`)
+    expect(orphans).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { appendEvent, appendEvents } from '../platform/events.ts'
 import { bucketOfId, newIdInBucket } from '../platform/identifier.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
+import { makeAvailability } from './lock.ts'
 
 /** Units that someone has promised to deliver. */
 export interface NewExpectedReceipt {
@@ -43,12 +44,7 @@ export async function expectReceipts(tx: Tx, rows: NewExpectedReceipt[]): Promis
   for (const [bucket, group] of groups.toSorted(([a], [b]) => a - b)) {
     const json = JSON.stringify(group)
     // So that what has never been in stock is still listed with what is incoming.
-    await tx.run(sql`
-      insert into stock_availability (bucket, item_id, site_id, updated_at)
-      select distinct ${bucket}::smallint, "itemId", "siteId", ${now}::timestamptz
-        from jsonb_to_recordset(${json}::jsonb) as row("itemId" uuid, "siteId" uuid)
-       order by "itemId", "siteId"
-          on conflict do nothing`)
+    await makeAvailability(tx, bucket, group)
     await tx.run(sql`
       insert into expected_receipt (bucket, id, item_id, site_id, quantity, expected_on, source,
                                     reference, created_at, updated_at)

@@ -1,5 +1,6 @@
 import type { Queryable, Tx } from '../platform/database.ts'
 import { bucketOfId } from '../platform/identifier.ts'
+import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
 
 /** What promises are made about: one availability row. */
@@ -29,18 +30,34 @@ export function inLockOrder<Row extends ItemAtSite>(rows: Row[]): [number, Row[]
 }
 
 /**
+ * Makes availability rows that are missing. An item that gets its first one may be about to be deleted,
+ * and no foreign key forbids it: so its own row is held until this transaction ends.
+ */
+export async function makeAvailability(tx: Tx, bucket: number, rows: ItemAtSite[]): Promise<void> {
+  const keys = JSON.stringify(rows.map(({ itemId, siteId }) => ({ itemId, siteId })))
+  const made = await tx.many<{ itemId: string }>(sql`
+    insert into stock_availability (bucket, item_id, site_id, updated_at)
+    select distinct ${bucket}::smallint, "itemId", "siteId", ${tx.clock.now()}::timestamptz
+      from jsonb_to_recordset(${keys}::jsonb) as row("itemId" uuid, "siteId" uuid)
+     order by "itemId", "siteId"
+        on conflict do nothing
+    returning item_id as "itemId"`)
+  if (made.length === 0) return
+  const ids = [...new Set(made.map(({ itemId }) => itemId))]
+  const held = await tx.run(sql`
+    select from item where id = any (${ids}::uuid[]) order by id for key share`)
+  if (held < ids.length)
+    throw new Problem(422, 'unknown_sku', { detail: 'An item was deleted at the same moment.' })
+}
+
+/**
  * Locks availability rows, making those that are missing. The lock guards everything of its item
  * and site: balances and reservation lines change only under it, so nothing else need be locked.
  */
 export async function lockAvailability(tx: Tx, rows: ItemAtSite[]): Promise<void> {
   for (const [bucket, group] of inLockOrder(rows)) {
     const keys = JSON.stringify(group.map(({ itemId, siteId }) => ({ itemId, siteId })))
-    await tx.run(sql`
-      insert into stock_availability (bucket, item_id, site_id, updated_at)
-      select distinct ${bucket}::smallint, "itemId", "siteId", ${tx.clock.now()}::timestamptz
-        from jsonb_to_recordset(${keys}::jsonb) as row("itemId" uuid, "siteId" uuid)
-       order by "itemId", "siteId"
-          on conflict do nothing`)
+    await makeAvailability(tx, bucket, group)
     await tx.run(sql`
       select from stock_availability a
         join jsonb_to_recordset(${keys}::jsonb) as row("itemId" uuid, "siteId" uuid)
