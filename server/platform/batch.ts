@@ -18,44 +18,51 @@ export interface BatcherOptions<Request, Answer> {
 }
 
 /**
- * A request that finds its lane idle goes at once, alone; those that come while it is under way go
- * together after it. So one caller never waits for company, and many share the cost of a commit.
+ * What arrives in one turn of the event loop goes together, as soon as a lane is free; what arrives
+ * while all are busy goes together after. So one caller never waits for company, and many share the
+ * cost of a commit.
  */
 export function createBatcher<Request, Answer>(
   options: BatcherOptions<Request, Answer>,
 ): Batcher<Request, Answer> {
-  const lanes = Array.from({ length: options.lanes }, () => ({
-    queue: [] as Waiting<Request, Answer>[],
-    busy: false,
-  }))
+  const { lanes, maxBatch } = options
+  const queue: Waiting<Request, Answer>[] = []
+  let [busy, underWay, isAwake] = [0, 0, false]
 
-  function shortestLane(): (typeof lanes)[number] {
-    const [first, ...others] = lanes
-    if (!first) throw new Error('A batcher needs a lane.')
-    const weight = ({ queue, busy }: typeof first) => queue.length + (busy ? 1 : 0)
-    return others.reduce((best, lane) => (weight(lane) < weight(best) ? lane : best), first)
+  function wake(): void {
+    if (isAwake || busy === lanes) return
+    isAwake = true
+    setImmediate(() => {
+      isAwake = false
+      while (busy < lanes && queue.length > 0) void work(takeBatch())
+    })
   }
 
-  async function work(lane: (typeof lanes)[number]): Promise<void> {
-    lane.busy = true
-    while (lane.queue.length > 0) {
-      const batch = lane.queue.splice(0, options.maxBatch)
-      try {
-        const answers = await options.run(batch.map(({ request }) => request))
-        for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer)
-      } catch (error) {
-        for (const { reject } of batch) reject(error)
-      }
+  // An even share, so that a lane does not get all and leave the others to go with one each.
+  function takeBatch(): Waiting<Request, Answer>[] {
+    const share = Math.ceil((queue.length + underWay) / lanes)
+    return queue.splice(0, Math.min(share, maxBatch))
+  }
+
+  async function work(batch: Waiting<Request, Answer>[]): Promise<void> {
+    busy++
+    underWay += batch.length
+    try {
+      const answers = await options.run(batch.map(({ request }) => request))
+      for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer)
+    } catch (error) {
+      for (const { reject } of batch) reject(error)
     }
-    lane.busy = false
+    busy--
+    underWay -= batch.length
+    wake()
   }
 
   return {
     submit: (request) =>
       new Promise((resolve, reject) => {
-        const lane = shortestLane()
-        lane.queue.push({ request, resolve, reject })
-        if (!lane.busy) void work(lane)
+        queue.push({ request, resolve, reject })
+        wake()
       }),
   }
 }

@@ -49,16 +49,35 @@ export function insertEvents(
   rows: Record<string, unknown>[],
   condition: Statement = sql`true`,
 ): Statement {
-  return sql`
-    insert into event (id, type, at, subject_kind, subject_id, subject_name, details, audience,
-                       actor_kind, actor_id, actor_name, actor_role, via, address, agent, request_id)
+  return insertEventsFrom(sql`
     select id, type, at, subject_kind, subject_id, subject_name, details, audience,
            actor_kind, actor_id, actor_name, actor_role, via, address, agent, request_id
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as row(id uuid, type text, at timestamptz, subject_kind text, subject_id text, subject_name text,
                details jsonb, audience text, actor_kind text, actor_id text, actor_name text,
                actor_role text, via text, address text, agent text, request_id text)
-     where ${condition}`
+     where ${condition}`)
+}
+
+/** The statement that writes the deeds that a query gives, its columns in the order of the table. */
+export function insertEventsFrom(query: Statement): Statement {
+  return sql`
+    insert into event (id, type, at, subject_kind, subject_id, subject_name, details, audience,
+                       actor_kind, actor_id, actor_name, actor_role, via, address, agent, request_id)
+    ${query}`
+}
+
+/** Who did it, as the values of `authorColumns`. */
+export function authorValues({ actor, origin, requestId }: DeedContext): string[] {
+  const { kind, id, name, role } = actor
+  return [kind, id, name, role, origin.via, origin.address ?? '', origin.agent ?? '', requestId]
+}
+
+/** The last columns of an event, from a JSON array of `authorValues`. */
+export function authorColumns(author: Statement): Statement {
+  return sql`
+    ${author}->>0, ${author}->>1, ${author}->>2, ${author}->>3, ${author}->>4, ${author}->>5,
+    ${author}->>6, ${author}->>7`
 }
 
 /** Records one deed. */

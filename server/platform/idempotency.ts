@@ -140,13 +140,22 @@ export function insertKeptReplies(
   rows: { claim: KeyClaim; kept: KeptReply; now: string }[],
   condition: Statement = sql`true`,
 ): Statement {
-  const json = rows.map(({ claim, kept, now }) => ({ ...claim, ...kept, now }))
+  const json = rows.map(
+    ({ claim: { bucket, actorId, key, hash }, kept: { status, reply }, now }) => [
+      bucket,
+      actorId,
+      key,
+      hash,
+      status,
+      reply,
+      now,
+    ],
+  )
   return sql`
     insert into idempotency_key (bucket, actor_id, key, request_hash, status, reply, created_at)
-    select bucket, "actorId", key, hash, status, reply, now
-      from jsonb_to_recordset(${JSON.stringify(json)}::jsonb)
-        as row(bucket smallint, "actorId" text, key text, hash text, status smallint, reply text,
-               now timestamptz)
+    select (row->>0)::smallint, row->>1, row->>2, row->>3, (row->>4)::smallint, row->>5,
+           (row->>6)::timestamptz
+      from jsonb_array_elements(${JSON.stringify(json)}::jsonb) row
      where ${condition}`
 }
 

@@ -1,7 +1,7 @@
 import type { Queryable } from '../platform/database.ts'
-import { eventRow, insertEvents } from '../platform/events.ts'
+import { authorColumns, authorValues, insertEventsFrom } from '../platform/events.ts'
 import { insertKeptReplies } from '../platform/idempotency.ts'
-import { bucketOfId } from '../platform/identifier.ts'
+import { bucketOfId, newId } from '../platform/identifier.ts'
 import { replyWithProblem } from '../platform/problemReply.ts'
 import { sql } from '../platform/sql.ts'
 import { nothingLapsed } from './lapse.ts'
@@ -30,42 +30,52 @@ export async function writeDecisions(
   const replies = keptReplies(calls, verdicts)
   if (taken.length + replies.length === 0) return
   const sums = sumByOffer(taken, verdicts)
+  const now = calls[0]?.context.clock.now() ?? ''
   await db.one(sql`
-    with headers as (
+    with promise as materialized (
+      select (row->>0)::smallint as bucket, (row->>1)::uuid as id, row->>2 as reference, row->3 as details,
+             row->3->>'state' as state, (row->3->>'expiresAt')::timestamptz as expires_at,
+             (row->>4)::timestamptz as created_at, row->5 as takes, (row->>6)::uuid as event_id, row->7 as author
+        from jsonb_array_elements(${JSON.stringify(taken.map(promiseRow))}::jsonb) row
+    ), headers as (
       insert into reservation (bucket, id, reference, state, lines, expires_at, created_at, updated_at)
-      select bucket, id, reference, state, lines, expires_at, created_at, created_at
-        from jsonb_to_recordset(${JSON.stringify(taken.map(headerRow))}::jsonb)
-          as row(bucket smallint, id uuid, reference text, state text, lines jsonb,
-                 expires_at timestamptz, created_at timestamptz)
-      returning id
+      select bucket, id, reference, state, details->'lines', expires_at, created_at, created_at
+        from promise
+      returning 1
     ), lines as (
       insert into reservation_line (bucket, reservation_id, reference, item_id, site_id, quantity, state,
                                     expires_at, created_at)
-      select bucket, reservation_id, reference, item_id, site_id, quantity, state, expires_at, created_at
-        from jsonb_to_recordset(${JSON.stringify(taken.flatMap(lineRows))}::jsonb)
-          as row(bucket smallint, reservation_id uuid, reference text, item_id uuid, site_id uuid,
-                 quantity bigint, state text, expires_at timestamptz, created_at timestamptz)
+      select (take->>0)::smallint, id, reference, (take->>1)::uuid, (take->>2)::uuid, (take->>3)::bigint,
+             state, expires_at, created_at
+        from promise
+       cross join lateral jsonb_array_elements(takes) take
       returning 1
-    ), events as (${insertEvents(taken.map(eventOf))} returning 1
+    ), events as (${insertEventsFrom(sql`
+      select event_id, 'reservation.' || state, created_at, 'reservation', id::text, reference, details,
+             'all', ${authorColumns(sql`author`)}
+        from promise`)} returning 1
     ), replies as (${insertKeptReplies(replies)} returning 1
     ), gate as (
       select (select count(*) from headers) + (select count(*) from lines)
              + (select count(*) from events) + (select count(*) from replies) as opened
+    ), sum as materialized (
+      select (row->>0)::smallint as bucket, (row->>1)::uuid as item_id, (row->>2)::uuid as site_id,
+             row->>3 as sku, row->>4 as site, (row->>5)::boolean as backorderable,
+             (row->>6)::bigint as held, (row->>7)::bigint as committed, (row->>8)::bigint as below
+        from jsonb_array_elements(${JSON.stringify(sums.map(sumRow))}::jsonb) row
     ), changed as (
       update stock_availability a
-         set held = a.held + row.held, committed = a.committed + row.committed,
-             version = a.version + 1, updated_at = row.now
-        from jsonb_to_recordset(${JSON.stringify(sums)}::jsonb)
-          as row(bucket smallint, item_id uuid, site_id uuid, held bigint, committed bigint,
-                 sku text, site text, backorderable boolean, below bigint, now timestamptz)
-          join item i on i.id = row.item_id and i.sku = row.sku and i.kind <> 'virtual_kit'
-           and i.backorderable = row.backorderable
-          join location s on s.id = row.site_id and s.path = row.site
+         set held = a.held + sum.held, committed = a.committed + sum.committed,
+             version = a.version + 1, updated_at = ${now}::timestamptz
+        from sum
+        join item i on i.id = sum.item_id and i.sku = sum.sku and i.kind <> 'virtual_kit'
+         and i.backorderable = sum.backorderable
+        join location s on s.id = sum.site_id and s.path = sum.site
        where (select opened from gate) >= 0
-         and a.bucket = row.bucket and a.item_id = row.item_id and a.site_id = row.site_id
-         and (row.backorderable
-              or a.available >= row.held + row.committed and ${nothingLapsed(sql`s`, sql`row.now`)})
-      returning a.available, row.below
+         and a.bucket = sum.bucket and a.item_id = sum.item_id and a.site_id = sum.site_id
+         and (sum.backorderable
+              or a.available >= sum.held + sum.committed and ${nothingLapsed(sql`s`, now)})
+      returning a.available, sum.below
     )
     select 1 / case when count(*) filter (where below is null or available < below) = ${sums.length}::int
                     then 1 else 0 end as written
@@ -73,35 +83,19 @@ export async function writeDecisions(
 }
 
 interface OfferSum {
-  bucket: number
-  item_id: string
-  site_id: string
-  sku: string
-  site: string
+  offer: Offer
   held: number
   committed: number
-  backorderable: boolean
   /** A refusal stands on this: fewer than so many must be left. */
   below: number | null
-  now: string
 }
 
+/** In the one global order of locks. */
 function sumByOffer(taken: Taken[], verdicts: Verdict[]): OfferSum[] {
   const sums = new Map<Offer, OfferSum>()
   for (const { units, reservation } of taken)
     for (const { offer, quantity } of units) {
-      const sum = sums.get(offer) ?? {
-        bucket: offer.bucket,
-        item_id: offer.itemId,
-        site_id: offer.siteId,
-        sku: offer.sku,
-        site: offer.site,
-        held: 0,
-        committed: 0,
-        backorderable: offer.backorderable,
-        below: null,
-        now: reservation.createdAt,
-      }
+      const sum = sums.get(offer) ?? { offer, held: 0, committed: 0, below: null }
       sum[reservation.state === 'held' ? 'held' : 'committed'] += quantity
       sums.set(offer, sum)
     }
@@ -110,42 +104,31 @@ function sumByOffer(taken: Taken[], verdicts: Verdict[]): OfferSum[] {
     const sum = witness && sums.get(witness.offer)
     if (sum) sum.below = Math.min(sum.below ?? Number.MAX_SAFE_INTEGER, witness.quantity)
   }
-  const key = ({ bucket, item_id, site_id }: OfferSum) =>
-    `${String(bucket).padStart(2, '0')}/${item_id}/${site_id}`
-  return [...sums.values()].toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+  const key = ({ offer: { bucket, itemId, siteId } }: OfferSum) =>
+    `${String(bucket).padStart(2, '0')}/${itemId}/${siteId}`
+  const keyed = [...sums.values()].map((sum) => ({ sum, key: key(sum) }))
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ sum }) => sum)
 }
 
-function eventOf({ call, reservation }: Taken) {
-  const step = reservation.state === 'held' ? 'held' : 'committed'
-  return eventRow(call.context, reservationEvent(step, reservation))
+/** As `sum` in the statement reads it. */
+function sumRow({ offer, held, committed, below }: OfferSum) {
+  const { bucket, itemId, siteId, sku, site, backorderable } = offer
+  return [bucket, itemId, siteId, sku, site, backorderable, held, committed, below]
 }
 
-function headerRow({ reservation }: Taken) {
-  const { id, reference, state, lines, expiresAt, createdAt } = reservation
-  return {
-    bucket: bucketOfId(id),
+/** As `promise` in the statement reads it: by position, which costs half of what names do. */
+function promiseRow({ call, reservation, units }: Taken) {
+  const { id, reference, state, createdAt } = reservation
+  return [
+    bucketOfId(id),
     id,
     reference,
-    state,
-    lines,
-    expires_at: expiresAt,
-    created_at: createdAt,
-  }
-}
-
-function lineRows({ reservation, units }: Taken) {
-  const { id, reference, state, expiresAt, createdAt } = reservation
-  return units.map(({ offer, quantity }) => ({
-    bucket: offer.bucket,
-    reservation_id: id,
-    reference,
-    item_id: offer.itemId,
-    site_id: offer.siteId,
-    quantity,
-    state,
-    expires_at: expiresAt,
-    created_at: createdAt,
-  }))
+    reservationEvent(state, reservation).details,
+    createdAt,
+    units.map(({ offer, quantity }) => [offer.bucket, offer.itemId, offer.siteId, quantity]),
+    newId(),
+    authorValues(call.context),
+  ]
 }
 
 function keptReplies(calls: ReserveCall[], verdicts: Verdict[]) {
