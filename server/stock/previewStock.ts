@@ -71,7 +71,11 @@ export async function previewMoves(
   const known = await readKnown(db, lines)
   return lines.map(({ sku, from, to, quantity }) => {
     const choice = chooseTrackedPlace(known.get(sku), from, site, undefined)
-    if (typeof choice === 'string') return { ...refused(sku, choice), quantity: 0 }
+    if (typeof choice === 'string')
+      return {
+        ...refused(sku, choice === 'no_place' ? 'not_enough_on_hand' : choice),
+        quantity: 0,
+      }
     const units = quantity ?? choice.quantity
     const line = { sku, ...atPlace(choice, choice.quantity - units), quantity: units }
     if (choice.quantity < units || choice.quantity === 0)

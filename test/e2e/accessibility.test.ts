@@ -9,6 +9,8 @@ const PAGES = [
   ['/inventory', 'Inventory'],
   ['/inventory/CNV-TOTE', 'Canvas tote'],
   ['/reorder', 'Reorder'],
+  ['/locations', 'Locations'],
+  ['/locations/MAIN', 'MAIN'],
   ['/imports', 'Import'],
   ['/activity', 'Activity'],
   ['/settings/company', 'Settings'],
@@ -97,7 +99,7 @@ describe.each(['light', 'dark'] as const)('In %s', (colorScheme) => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+k')
     await page.getByPlaceholder(/jump to a room/).fill('wool')
-    await page.getByText('118 available').waitFor()
+    await page.locator('[data-action]', { hasText: 'WOL-BEAN' }).waitFor()
     found.push(...(await judge(page, 'palette')))
     expect(found).toEqual([])
   })

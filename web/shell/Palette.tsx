@@ -19,6 +19,8 @@ interface Choice {
   label: string
   description?: string
   aside: string
+  /** Whether what was typed is its whole code. */
+  exact?: boolean
   icon: TablerIcon
   onPick: () => void
 }
@@ -40,12 +42,18 @@ export function Palette({ onClose, first }: { onClose: () => void; first: string
   })
   const things = useThings(asked === '' ? [] : (found.data?.data ?? []))
   const deeds = useDeeds(text.trim().toLowerCase())
-  const choices = [...things, ...deeds]
+  const typed = text.trim().toLowerCase()
+  // What is named exactly stands first, then a room or a deed that is being typed.
+  const rank = ({ exact, label }: Choice) =>
+    exact ? 0 : typed !== '' && label.toLowerCase().startsWith(typed) ? 1 : 2
+  const choices = [...things, ...deeds].toSorted((one, other) => rank(one) - rank(other))
   const shown = choices.map(({ id }) => id).join(' ')
   useEffect(() => {
     // Enter takes the best match, also when it came after the last key; Mantine marks it likewise.
-    if (shown !== '' && !document.querySelector('[data-action][data-selected]'))
-      document.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+    const actions = [...document.querySelectorAll('[data-action]')]
+    if (shown === '') return
+    for (const action of actions) action.removeAttribute('data-selected')
+    actions[0]?.setAttribute('data-selected', 'true')
   }, [shown])
   return (
     <Spotlight.Root
@@ -92,6 +100,7 @@ function useThings(found: Parameters<typeof addressOf>[0][]): Choice[] {
     label: one.title,
     description: one.detail,
     aside: FOUND_KINDS[one.kind].name,
+    exact: one.exact,
     icon: FOUND_KINDS[one.kind].icon,
     onPick: () => void navigate({ href: addressOf(one) }),
   }))

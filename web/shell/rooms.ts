@@ -6,13 +6,22 @@ import {
   IconHeartbeat,
   IconSettings,
   IconShoppingCart,
+  IconTruckDelivery,
   type TablerIcon,
 } from '@tabler/icons-react'
 import { t } from '../ui/words.ts'
 
 export interface Room {
   name: string
-  to: '/audit' | '/inventory' | '/reorder' | '/locations' | '/imports' | '/activity' | '/settings'
+  to:
+    | '/audit'
+    | '/inventory'
+    | '/orders'
+    | '/reorder'
+    | '/locations'
+    | '/imports'
+    | '/activity'
+    | '/settings'
   icon: TablerIcon
   /** Follows `g` on the keyboard. */
   key: string
@@ -24,6 +33,13 @@ export interface Room {
 export const ROOMS: Room[] = [
   { name: t('Audit'), to: '/audit', icon: IconHeartbeat, key: 'a', permission: 'insights.read' },
   { name: t('Inventory'), to: '/inventory', icon: IconBox, key: 'i', permission: 'stock.read' },
+  {
+    name: t('Orders'),
+    to: '/orders',
+    icon: IconTruckDelivery,
+    key: 'o',
+    permission: 'orders.read',
+  },
   {
     name: t('Reorder'),
     to: '/reorder',

@@ -20,7 +20,8 @@ export function useWedge(onScan: (code: string) => void): void {
       if (isField(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
       // A key that is held down walks the rows.
       if (event.repeat) return
-      const now = performance.now()
+      // When it was typed, not when a busy page came to it.
+      const now = event.timeStamp
       if (now - last > GAP_MS) buffer = ''
       last = now
       if (event.key === 'Enter') {

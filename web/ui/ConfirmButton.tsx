@@ -1,5 +1,6 @@
 import { Button, type ButtonProps, Group, Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { t } from './words.ts'
 
 /** For the few deeds that cannot be undone: says what will happen before it does. */
 export function ConfirmButton({
@@ -30,7 +31,7 @@ export function ConfirmButton({
         {children}
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={() => setOpen(false)}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button
             color="red"

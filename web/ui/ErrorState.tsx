@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import styles from './States.module.css'
+import { t } from './words.ts'
 
 /** What of an error is told to people. */
 export interface Trouble {
@@ -23,12 +24,16 @@ export function ErrorState({
   return (
     <div className={styles.state} role="alert">
       <p className={styles.title}>{what}</p>
-      <p>{trouble.detail ?? trouble.title} Nothing was changed.</p>
-      {trouble.requestId ? <p className={styles.request}>Request {trouble.requestId}</p> : null}
+      <p>
+        {trouble.detail ?? trouble.title} {t('Nothing was changed.')}
+      </p>
+      {trouble.requestId ? (
+        <p className={styles.request}>{t('Request {id}', { id: trouble.requestId })}</p>
+      ) : null}
       {onRetry ? (
         <div className={styles.more}>
           <Button variant="default" onClick={onRetry}>
-            Try again
+            {t('Try again')}
           </Button>
         </div>
       ) : null}
@@ -43,7 +48,7 @@ export function InlineError({ trouble }: { trouble: Trouble | undefined }) {
     <p className={styles.inline} role="alert">
       {trouble.title} {trouble.detail}
       {trouble.requestId ? (
-        <span className={styles.request}> Request {trouble.requestId}</span>
+        <span className={styles.request}> {t('Request {id}', { id: trouble.requestId })}</span>
       ) : null}
     </p>
   )

@@ -1,6 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import styles from './SearchBox.module.css'
+import { t } from './words.ts'
 
 const WAIT_MS = 200
 
@@ -48,7 +49,7 @@ export function SearchBox({
       }}
       rightSection={
         text ? (
-          <CloseButton size="sm" aria-label="Clear search" onClick={() => setText('')} />
+          <CloseButton size="sm" aria-label={t('Clear search')} onClick={() => setText('')} />
         ) : null
       }
     />

@@ -1,11 +1,12 @@
 import styles from './TableSkeleton.module.css'
+import { t } from './words.ts'
 
 const ROWS = Array.from({ length: 12 }, (_, row) => row)
 
 /** The outline of a table, the first time it is read. */
 export function TableSkeleton() {
   return (
-    <div className={styles.rows} aria-busy="true" aria-label="Loading">
+    <div className={styles.rows} aria-busy="true" aria-label={t('Loading')}>
       {ROWS.map((row) => (
         <div key={row} className={styles.row}>
           <span style={{ width: `${22 + ((row * 7) % 11)}%` }} />

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { readableName, UNKNOWN } from './format.ts'
 import styles from './WhyPopover.module.css'
+import { t } from './words.ts'
 
 /** How a figure came to be, as the API tells it. */
 export interface Why {
@@ -42,7 +43,7 @@ export function WhyPopover({
         aria-expanded={open}
       >
         {children}
-        <VisuallyHidden>: why {label}</VisuallyHidden>
+        <VisuallyHidden>{t(': why {label}', { label })}</VisuallyHidden>
       </button>
       <div
         ref={panel}
@@ -51,7 +52,7 @@ export function WhyPopover({
         role="dialog"
         // A panel that scrolls must be reachable without a mouse.
         tabIndex={0}
-        aria-label={`Why: ${label}`}
+        aria-label={t('Why: {label}', { label })}
         className={styles.panel}
         onToggle={(event) => {
           const isOpen = event.newState === 'open'
@@ -94,7 +95,7 @@ function WhyOne({ why }: { why: Why }) {
         ))}
         {why.result === undefined ? null : (
           <div className={styles.result}>
-            <dt>Result</dt>
+            <dt>{t('Result')}</dt>
             <dd>{formatInput(why.result)}</dd>
           </div>
         )}

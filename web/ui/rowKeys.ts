@@ -20,9 +20,8 @@ export function useRowKeys(keys: RowKeys): void {
   // Between a key and the row that it leads to being drawn; keys may come faster than that.
   const underway = useRef(false)
   const linkOf = (index: number) =>
-    scroller?.querySelector<HTMLElement>(
-      `[data-row="${index}"] th a, [data-row="${index}"] th button`,
-    )
+    scroller?.querySelector<HTMLElement>(`[data-row="${index}"] th a`) ??
+    scroller?.querySelector<HTMLElement>(`[data-row="${index}"] th button`)
   const arrive = () => {
     underway.current = false
     linkOf(current.current)?.focus({ preventScroll: true })

@@ -1,0 +1,170 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium } from '../chromium.ts'
+import { openSite, type Site, stockShop, visit } from './site.ts'
+
+let browser: Browser | undefined
+let site: Site
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  site = await openSite({ owner: true })
+  await stockShop(site)
+  await site.call('POST', '/v1/items/WOL-BEAN/identifiers', { kind: 'upc', value: '036000291452' })
+  await site.call('POST', '/v1/sites/MAIN/bins', { pattern: 'A-01-01..A-01-04' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await site.close()
+})
+
+/** A scanner types without a pause and ends with Enter. */
+async function scan(page: Page, code: string): Promise<void> {
+  await page.keyboard.type(code)
+  await page.keyboard.press('Enter')
+}
+
+describe('The shell', () => {
+  // A loaded machine may type more slowly than any scanner.
+  const patient = { retry: 2 }
+  test(
+    'a scanned barcode opens its item, a bin’s label its bin, whatever has the focus',
+    patient,
+    async ({ skip }) => {
+      if (!browser) return skip('no Chromium runs here')
+      const { page, complaints } = await visit(browser, site, '/audit')
+      await page.getByRole('heading', { name: 'Audit' }).waitFor()
+      await scan(page, '036000291452')
+      await page.waitForURL('**/inventory/WOL-BEAN')
+      // The Enter of the scanner must not press the button that has the focus.
+      await page.getByRole('button', { name: 'Adjust stock' }).focus()
+      await scan(page, ']C1MAIN/A-01-02')
+      await page.waitForURL('**/locations/MAIN%2FA-01-02')
+      expect(await page.getByRole('dialog').count()).toBe(0)
+      await scan(page, 'no-such-code-1')
+      await page.getByText('Nothing found.').waitFor()
+      expect(complaints).toEqual([])
+    },
+  )
+
+  test('the palette finds items, places and documents, and does things', async ({ skip }) => {
+    if (!browser) return skip('no Chromium runs here')
+    const { page, complaints } = await visit(browser, site, '/inventory')
+    await page.getByRole('link', { name: 'Canvas tote' }).waitFor()
+    await page.keyboard.press('Control+k')
+    const box = page.getByRole('textbox', { name: 'Search or jump to' })
+    await box.fill('A-01-03')
+    await page.getByText('MAIN/A-01-03').waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/locations/MAIN%2FA-01-03')
+    await page.keyboard.press('Control+k')
+    await box.fill('order-1')
+    await page.getByText('committed').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Reservation order-1' }).waitFor()
+    await page.keyboard.press('Control+k')
+    await box.fill('check the books')
+    await page.keyboard.press('Enter')
+    const drawer = page.getByRole('region', { name: 'Work in progress' })
+    await drawer.getByText('Every number agrees with the ledger.').waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('l')
+    await page.getByRole('heading', { name: 'Locations' }).waitFor()
+    // What was begun on one page is told on every other.
+    await drawer.getByText('Every number agrees with the ledger.').waitFor()
+    await drawer.getByRole('button', { name: /Dismiss/ }).click()
+    await drawer.waitFor({ state: 'hidden' })
+    expect(complaints).toEqual([])
+  })
+
+  test('columns and row height follow their owner to another browser', async ({ skip }) => {
+    if (!browser) return skip('no Chromium runs here')
+    const { page } = await visit(browser, site, '/inventory')
+    await page.getByRole('button', { name: 'Columns' }).click()
+    const menu = page.getByRole('dialog', { name: 'Columns' })
+    await menu.getByLabel('Unavailable', { exact: true }).uncheck()
+    await menu.getByLabel('Unit cost', { exact: true }).check()
+    await menu.getByRole('button', { name: 'Move Available left' }).click()
+    await menu.getByRole('button', { name: 'Pin On hand' }).click()
+    await menu.getByText('Compact').click()
+    const kept = async () => {
+      const { rows } = await site.db.pool.query('select value from user_preference order by name')
+      return rows.map(({ value }: { value: string }) => value).join(' ')
+    }
+    await expect.poll(kept, { timeout: 10_000 }).toMatch(/compact.*"pinned":\["onHand"\]/)
+    const { page: elsewhere } = await visit(browser, site, '/inventory')
+    await elsewhere.getByRole('columnheader', { name: 'Unit cost' }).waitFor()
+    const headers = await elsewhere.getByRole('columnheader').allTextContents()
+    expect(headers.map((text) => text.replace(/[↑↓]/g, '')).filter(Boolean)).toEqual([
+      'Product',
+      'On hand',
+      'Status',
+      'Committed',
+      'Available',
+      'Incoming',
+      'Days of cover',
+      'Unit cost',
+    ])
+    const row = elsewhere.locator('[data-row="0"]')
+    expect((await row.boundingBox())?.height).toBeCloseTo(28, 0)
+    await site.db.pool.query('delete from user_preference')
+  })
+
+  test('a view is saved, shared by its address, and deleted', async ({ skip }) => {
+    if (!browser) return skip('no Chromium runs here')
+    const { page, complaints } = await visit(browser, site, '/inventory?sort=onHand&direction=desc')
+    await page.getByRole('button', { name: 'Save view' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Save this view' })
+    await dialog.getByLabel('Name').fill('Most first')
+    await dialog.getByLabel('Share with everyone').check()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await page.waitForURL('**view=*')
+    const address = page.url()
+    const { page: other } = await visit(browser, site, address.replace(site.url, ''))
+    await other.getByRole('link', { name: 'Most first' }).waitFor()
+    await other.locator('[data-active]', { hasText: 'Most first' }).waitFor()
+    expect(await other.locator('tbody th a').first().textContent()).toContain('Wool beanie')
+    await other.getByRole('button', { name: 'This view' }).click()
+    await other.getByRole('menuitem', { name: 'Delete' }).click()
+    await other.getByRole('link', { name: 'Most first' }).waitFor({ state: 'hidden' })
+    expect(complaints).toEqual([])
+  })
+
+  test('in the pseudo-locale nothing of the shell, the inventory and the places is plain English', async ({
+    skip,
+  }) => {
+    if (!browser) return skip('no Chromium runs here')
+    const { page, context, complaints } = await visit(browser, site, '/audit')
+    await context.addInitScript(() => localStorage.setItem('onhand-language', 'pseudo'))
+    const plain: string[] = []
+    for (const path of ['/inventory', '/locations', '/locations/MAIN%2FA-01-01']) {
+      await page.goto(path)
+      await page.locator('h1').waitFor()
+      await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+      plain.push(...(await plainWords(page)))
+    }
+    expect([...new Set(plain)]).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})
+
+// What people typed, what the API names, and what is the same everywhere.
+const DATA =
+  /Olga Owner|Owner|Onhand|Ctrl K|⌘K|MAIN|Main warehouse|America\/\w+|(BLU|CNV|CER|WOL)-[A-Z-]+|Blue crew tee|Canvas tote|Ceramic mug 12oz|Wool beanie/g
+
+/** Texts with a word of plain letters. */
+async function plainWords(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement?.closest('script, style, noscript'))
+        found.push(node.textContent?.trim() ?? '')
+    for (const element of document.querySelectorAll('[aria-label], [placeholder]')) {
+      found.push(element.getAttribute('aria-label') ?? '')
+      found.push(element.getAttribute('placeholder') ?? '')
+    }
+    return found
+  })
+  return texts.filter((text) => /[A-Za-z]{3}/.test(text.replaceAll(DATA, '')))
+}
