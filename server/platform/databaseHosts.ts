@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 // A host that says nothing for this long is taken as gone.
-const PROBE_MS = 2_000
+const PROBE_MS = 4_000
 // Connections that are opened together share one answer.
 const FRESH_MS = 500
 const SEVERAL_HOSTS = /^(postgres(?:ql)?:\/\/(?:[^@/]*@)?)([^/?]*,[^/?]*)(.*)$/
