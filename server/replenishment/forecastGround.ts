@@ -46,7 +46,7 @@ export async function readForecastTimes(db: Queryable, clock: Clock): Promise<Fo
 
 // A category with fewer items learns nothing that all items together would not tell better.
 const LEAST_ITEMS = 40
-const MOST_GROUPS = 12
+const MOST_GROUPS = 8
 
 /** Reads what a run works with. */
 export async function prepareGround(db: Queryable, clock: Clock): Promise<ForecastGround> {
@@ -98,9 +98,9 @@ export interface LearnTask {
 }
 
 // How many series may be learned from in all, and by one portfolio: learning then takes seconds.
-const SERIES_TO_LEARN = 8_000
-const LEAST_TO_LEARN = 100
-const MOST_TO_LEARN = 600
+const SERIES_TO_LEARN = 4_000
+const LEAST_TO_LEARN = 60
+const MOST_TO_LEARN = 500
 
 /** What has to be learned for these items, with a sample of items to learn each group from. */
 export async function planLearning(

@@ -43,7 +43,9 @@ export interface SeriesForecast {
   p10: Float64Array
   p50: Float64Array
   p90: Float64Array
+  leadWeeks: number
   leadQuantiles: number[]
+  coverWeeks: number
   coverQuantiles: number[]
   parts: ForecastParts
   lookedBack: AccuracySums | null
@@ -73,8 +75,8 @@ export function forecastSeries(task: SeriesTask): SeriesForecast | null {
   const historyWeeks = historyWeeksOf(series.demand, task.wholeWeeks)
   if (historyWeeks < LEAST_WEEKS) return null
   const forecast = forecastDemand(cover, series, HORIZON_WEEKS)
-  const ofLead =
-    lead === cover ? forecast : forecastDemand(lead, series, Math.max(lead.protection, 1))
+  const isShared = lead === cover || mayShare(forecast.itemClass, lead, cover)
+  const ofLead = isShared ? forecast : forecastDemand(lead, series, lead.protection)
   return {
     method: forecast.itemClass,
     historyWeeks,
@@ -82,11 +84,24 @@ export function forecastSeries(task: SeriesTask): SeriesForecast | null {
     p10: forecast.quantile(0.1),
     p50: forecast.quantile(0.5),
     p90: forecast.quantile(0.9),
+    leadWeeks: isShared ? cover.protection : lead.protection,
+    coverWeeks: cover.protection,
     leadQuantiles: SUM_LEVELS.map((p) => ofLead.sumQuantile(p)),
     coverQuantiles: SUM_LEVELS.map((p) => forecast.sumQuantile(p)),
     parts: partsOf(task, forecast),
     lookedBack: lookBackAt(task),
   }
+}
+
+const NEAR = 3
+
+/**
+ * Steady sellers are the dearest to forecast, and their sums the nearest to normal: the spread over
+ * lead time and review tells that over the lead time by the root of time.
+ */
+function mayShare(itemClass: string, lead: Portfolio, cover: Portfolio): boolean {
+  const isSteady = itemClass === 'smooth' || itemClass === 'erratic'
+  return isSteady && cover.protection <= NEAR * lead.protection
 }
 
 function partsOf(task: SeriesTask, forecast: DemandForecast): ForecastParts {
@@ -97,8 +112,9 @@ function partsOf(task: SeriesTask, forecast: DemandForecast): ForecastParts {
   const steps = Math.min(cover.protection, HORIZON_WEEKS)
   const expected = forecast.mean.subarray(0, steps).reduce((sum, x) => sum + x, 0) / steps
   const { promotion, price } = effectsAhead(task, steps)
-  const lost = estimateLostDemand(cover, series)
-  const inStock = series.inStock ?? new Float64Array()
+  const inStock = (series.inStock ?? new Float64Array()).subarray(0, task.wholeWeeks)
+  const isHidden = inStock.some((share) => share < 1)
+  const lost = isHidden ? estimateLostDemand(cover, series).byPeriod.slice(-52) : new Float64Array()
   return {
     usual,
     season: factor / (promotion * price),
@@ -106,15 +122,24 @@ function partsOf(task: SeriesTask, forecast: DemandForecast): ForecastParts {
     price,
     trend: usual * factor > 0 ? expected / (usual * factor) : 1,
     expected,
-    lost: lost.byPeriod.slice(-52).reduce((sum, units) => sum + units, 0),
-    hiddenWeeks: inStock.subarray(0, task.wholeWeeks).filter((share) => share < 0.5).length,
-    methods: Object.keys(why.get('protectionDemand')?.inputs ?? {})
-      .flatMap((text): [string, number][] => {
-        const found = /^(.*), (\d+) %$/.exec(text)
-        return found ? [[found[1] ?? '', Number(found[2]) / 100]] : []
-      })
-      .slice(0, 3),
+    lost: lost.reduce((sum, units) => sum + units, 0),
+    hiddenWeeks: inStock.filter((share) => share < 0.5).length,
+    methods: listMethods(Object.keys(why.get('protectionDemand')?.inputs ?? {})),
   }
+}
+
+const MOST_METHODS = 3
+
+/** The methods of most weight; those that differ in a rate of leaning only are told as one. */
+function listMethods(names: string[]): [string, number][] {
+  const weights = new Map<string, number>()
+  for (const text of names) {
+    const [, name = '', percent = ''] = /^(.*), (\d+) %$/.exec(text) ?? []
+    if (name === '') continue
+    const short = name.replace(/ \(.*\)$/, '')
+    weights.set(short, (weights.get(short) ?? 0) + Number(percent) / 100)
+  }
+  return [...weights].toSorted(([, one], [, other]) => other - one).slice(0, MOST_METHODS)
 }
 
 /** How much promotions and prices multiply the demand of the next weeks. */

@@ -10,7 +10,7 @@ import { type ForecastGround, type LearnTask, listForecastItems } from './foreca
 import { forecastSeries, historyWeeksOf, LEAST_WEEKS } from './forecastSeries.ts'
 import { panelSeriesOf } from './forecastSignals.ts'
 import { findPortfolio, type Portfolios, portfolioName } from './portfolios.ts'
-import { refreshPlans } from './refreshPlans.ts'
+import { finishRefresh, prepareRefresh, type Refresh, refreshBatch } from './refreshPlans.ts'
 import { type ForecastRow, listScores, saveForecasts, scoreForecast } from './saveForecasts.ts'
 import { listWeeklyDemand } from './weeklyDemand.ts'
 
@@ -29,7 +29,8 @@ export type WorkerTask =
   | { kind: 'learn'; task: LearnTask }
   | { kind: 'use'; portfolios: Portfolios }
   | { kind: 'forecast'; itemIds: string[] }
-  | { kind: 'refresh' }
+  | { kind: 'plan'; itemIds: string[]; at: string }
+  | { kind: 'classify'; items: number; at: string }
 
 /** What comes of a task. */
 export interface WorkerAnswer {
@@ -47,7 +48,8 @@ const LEAST_PANEL = 20
 
 const start = workerData as WorkerStart
 const { ground } = start
-const clock: Clock = { now: () => start.now, milliseconds: () => Date.parse(start.now) }
+const clockAt = (now: string): Clock => ({ now: () => now, milliseconds: () => Date.parse(now) })
+const clock = clockAt(start.now)
 let portfolios: Portfolios = new Map()
 
 // On Linux this is the priority of this thread alone; elsewhere it would slow down the pages too.
@@ -80,10 +82,21 @@ async function answer(task: WorkerTask): Promise<WorkerAnswer> {
       return {}
     case 'forecast':
       return forecastItems(task.itemIds)
-    case 'refresh':
-      await refreshPlans(db, clock, jobContext(clock))
+    case 'plan':
+      await refreshBatch(db, await refreshAt(task.at), task.itemIds)
+      return {}
+    case 'classify':
+      await finishRefresh(db, jobContext(clockAt(task.at)), await refreshAt(task.at), task.items)
       return {}
   }
+}
+
+let refresh: Promise<Refresh> | undefined
+
+/** Every plan of a run is worked out with the same settings and days. */
+function refreshAt(at: string): Promise<Refresh> {
+  refresh ??= prepareRefresh(db, clockAt(at))
+  return refresh
 }
 
 /** Which portfolios these items call for, each named once. */
@@ -138,8 +151,6 @@ async function forecastItems(itemIds: string[]): Promise<WorkerAnswer> {
       ...forecast,
       itemId: demand.itemId,
       siteId: demand.siteId,
-      leadWeeks: lead.protection,
-      coverWeeks: cover.protection,
       score: scoreForecast(scores.get(series.id), forecast, demand.units, demand.inStock, calendar),
     })
   }

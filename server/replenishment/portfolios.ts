@@ -10,7 +10,7 @@ import { sql } from '../platform/sql.ts'
 export type Portfolios = Map<string, Portfolio>
 
 /** The weeks for which sums are learned; every item takes the nearest. */
-const COVER_LADDER = [1, 2, 3, 4, 6, 8, 12, 16, 26]
+const COVER_LADDER = [1, 2, 3, 5, 8, 13, 26]
 
 /** The rung that is nearest to some days, as a ratio. */
 export function weeksToCover(days: number): number {

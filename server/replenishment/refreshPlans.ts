@@ -27,7 +27,7 @@ import type { PlainReason } from './planReplies.ts'
 const BATCH = 1_000
 
 /** What one refresh works with from start to end. */
-interface Refresh {
+export interface Refresh {
   settings: Settings
   window: DemandWindow
   kitUses: Map<string, KitUse[]>
@@ -59,7 +59,17 @@ export async function refreshPlans(
     items += batch.length
     after = batch.at(-1)?.id ?? after
   }
-  if (signal?.aborted) return { items }
+  if (!signal?.aborted) await finishRefresh(db, context, refresh, items)
+  return { items }
+}
+
+/** Classes and clean-up, once every item has its plan. */
+export async function finishRefresh(
+  db: Database,
+  context: DeedContext,
+  refresh: Refresh,
+  items: number,
+): Promise<void> {
   await classifyItems(db, refresh)
   await db.transaction(context, async (tx) => {
     await tx.run(sql`delete from item_plan where computed_at < ${refresh.startedAt}`)
@@ -70,10 +80,10 @@ export async function refreshPlans(
       details: { items, from: refresh.window.from, to: refresh.window.to },
     })
   })
-  return { items }
 }
 
-async function prepareRefresh(db: Database, clock: Clock): Promise<Refresh> {
+/** Reads what a refresh works with. */
+export async function prepareRefresh(db: Database, clock: Clock): Promise<Refresh> {
   const settings = await readSettings(db)
   const today = businessDay(clock.now(), settings.company.timeZone)
   const window = await findDemandWindow(db, today, settings.planning.demandWindowDays)
@@ -84,7 +94,12 @@ async function prepareRefresh(db: Database, clock: Clock): Promise<Refresh> {
   return { settings, window, kitUses, kitSeries, receipts, today, startedAt: clock.now() }
 }
 
-async function refreshBatch(db: Database, refresh: Refresh, itemIds: string[]): Promise<void> {
+/** Plans some items anew. */
+export async function refreshBatch(
+  db: Database,
+  refresh: Refresh,
+  itemIds: string[],
+): Promise<void> {
   const { window, settings } = refresh
   const [values, demand, sites, forecasts] = [
     await listPlanningValues(db, itemIds, settings.planning),
@@ -238,7 +253,9 @@ async function savePlans(db: Database, rows: object[]): Promise<void> {
        excluded.lead_time_deviation_days, excluded.service_level, excluded.review_days,
        excluded.minimum_order_quantity, excluded.case_pack, excluded.sources, excluded.safety_stock,
        excluded.reorder_point, excluded.order_up_to, excluded.computed_at, excluded.forecast,
-       excluded.plain_reason, excluded.lead_time_receipts)`)
+       excluded.plain_reason, excluded.lead_time_receipts)
+     -- Two refreshes may meet; the one that began later knows more.
+     where item_plan.computed_at <= excluded.computed_at`)
 }
 
 /** ABC by revenue over the whole company; an item keeps its class while it stays near the line. */

@@ -17,8 +17,6 @@ export interface ForecastScore {
 export interface ForecastRow extends SeriesForecast {
   itemId: string
   siteId: string
-  leadWeeks: number
-  coverWeeks: number
   score: ForecastScore
 }
 

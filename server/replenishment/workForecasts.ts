@@ -110,12 +110,13 @@ async function runPhases(running: Running): Promise<void> {
     await forecast(running, items.ids)
   }
   await keepForecastRun(db, clock, work, sql`phase = 'planning'`)
-  await threads.ask(0, { kind: 'refresh' })
+  await plan(running, items.all)
 }
 
-// Items that are surveyed, and forecast, by one task of a thread.
+// Items that are surveyed, forecast and planned by one task of a thread.
 const SURVEY = 2_000
 const CHUNK = 250
+const PLANS = 1_000
 
 async function learn(running: Running, itemIds: string[], signals: string): Promise<Portfolios> {
   const { db, clock, work, threads } = running
@@ -168,6 +169,15 @@ async function forecast(running: Running, itemIds: string[]): Promise<void> {
       return goOn(running)
     },
   )
+}
+
+/** Plans every item by its new forecast, as refreshPlans does, but in the threads. */
+async function plan(running: Running, itemIds: string[]): Promise<void> {
+  const { clock, threads } = running
+  const at = clock.now()
+  const tasks = slice(itemIds, PLANS).map((ids) => ({ kind: 'plan' as const, itemIds: ids, at }))
+  await spreadTasks(threads, tasks, () => goOn(running))
+  await threads.ask(0, { kind: 'classify', items: itemIds.length, at })
 }
 
 async function goOn({ db, clock, work, signal }: Running): Promise<boolean> {

@@ -8,7 +8,7 @@ import { type DemandWeek, roundTop } from './demandWeeks.ts'
 
 const HEIGHT = 200
 // A reorder point far above any week's sales would flatten the weeks.
-const MOST_ABOVE = 2.5
+const MOST_ABOVE = 1.6
 
 /** Weeks of sales and the weeks to come with their band, drawn in the page's own colours. */
 export function DemandChart({

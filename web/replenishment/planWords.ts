@@ -63,7 +63,7 @@ function inWords(why: Schemas['Explanation']): Why {
     ),
     inputs: Object.fromEntries(
       Object.entries(why.inputs).map(([name, value]) => [
-        LETTERS[name] ?? readableName(name),
+        LETTERS[name] ?? (name.includes(' ') ? name : readableName(name)),
         value,
       ]),
     ),
