@@ -11,6 +11,7 @@ import { readActivitySearch } from './activity/activitySearch.ts'
 import { isRefusal, queryClient } from './client.ts'
 import { readAuditSearch } from './insights/auditSearch.ts'
 import { readInventorySearch } from './inventory/inventorySearch.ts'
+import { readItemSearch } from './inventory/itemSearch.ts'
 import { readLocationsSearch } from './locations/locationsSearch.ts'
 import { readReorderSearch } from './replenishment/reorderSearch.ts'
 import { sessionQuery } from './session.tsx'
@@ -98,6 +99,7 @@ const inventory = createRoute({
 const item = createRoute({
   getParentRoute: () => app,
   path: '/inventory/$sku',
+  validateSearch: readItemSearch,
   component: lazyRouteComponent(() => import('./inventory/ItemPage.tsx'), 'ItemPage'),
 })
 const locations = createRoute({

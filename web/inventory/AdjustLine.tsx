@@ -4,6 +4,7 @@ import { useList } from '../list.ts'
 import { formatNumber } from '../ui/format.ts'
 import styles from './AdjustDialog.module.css'
 import type { DraftLine } from './adjustDraft.ts'
+import { isStockNewsOf } from './stockNews.ts'
 
 /** One item of an adjustment: where, and how many. */
 export function AdjustLine({
@@ -19,7 +20,11 @@ export function AdjustLine({
   onChange: (next: Partial<DraftLine>) => void
   onRemove: (() => void) | undefined
 }) {
-  const balances = useList('balanceList', { sku: line.sku, limit: 200 })
+  const balances = useList(
+    'balanceList',
+    { sku: line.sku, limit: 200 },
+    { live: isStockNewsOf(line.sku) },
+  )
   const places = useList('locationList', { limit: 200 })
   const sellable = balances.rows.filter((row) => row.condition === 'sellable' && row.lot === '')
   const isReady = !balances.isLoading && !places.isLoading

@@ -1,6 +1,7 @@
 import type { LiveEvent } from '@onhand/sdk/messages.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { client } from '../client.ts'
 import { useSession } from '../session.tsx'
 import { Figure } from '../ui/Figure.tsx'
@@ -57,9 +58,10 @@ export function ItemLots({ sku, live }: { sku: string; live: (event: LiveEvent) 
 }
 
 function Expiry({ day, zone }: { day: string | null; zone: string | undefined }) {
+  const [now] = useState(Date.now)
   if (day === null) return '—'
-  const now = Date.now()
   if (day <= dayOf(now, zone)) return <StatusBadge tone="out">{formatDay(day)}</StatusBadge>
-  if (day <= dayOf(now + SOON_MS, zone)) return <StatusBadge tone="low">{formatDay(day)}</StatusBadge>
+  if (day <= dayOf(now + SOON_MS, zone))
+    return <StatusBadge tone="low">{formatDay(day)}</StatusBadge>
   return formatDay(day)
 }

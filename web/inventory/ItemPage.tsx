@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
 import { client, isRefusal, troubleOf } from '../client.ts'
 import { useSession } from '../session.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -9,19 +8,19 @@ import { ErrorState } from '../ui/ErrorState.tsx'
 import { Columns, PageBody } from '../ui/PageBody.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { TableSkeleton } from '../ui/TableSkeleton.tsx'
+import { ItemDeeds } from './ItemDeeds.tsx'
 import { ItemDemand } from './ItemDemand.tsx'
 import { ItemFacts } from './ItemFacts.tsx'
 import { ItemFigures } from './ItemFigures.tsx'
+import { ItemLots } from './ItemLots.tsx'
 import { ItemPlan } from './ItemPlan.tsx'
 import { ItemReservations } from './ItemReservations.tsx'
+import { ItemValue } from './ItemValue.tsx'
+import { KitAvailability } from './KitAvailability.tsx'
 import { Ledger } from './Ledger.tsx'
 import { StockByLocation } from './StockByLocation.tsx'
 import { isStockNewsOf } from './stockNews.ts'
 import { StockBadge } from './stockStatus.tsx'
-
-const AdjustDialog = lazy(() =>
-  import('./AdjustDialog.tsx').then((it) => ({ default: it.AdjustDialog })),
-)
 
 const route = getRouteApi('/app/inventory/$sku')
 
@@ -29,7 +28,6 @@ const route = getRouteApi('/app/inventory/$sku')
 export function ItemPage() {
   const { sku } = route.useParams()
   const { can } = useSession()
-  const [adjusting, setAdjusting] = useState(false)
   const live = isStockNewsOf(sku)
   const item = useQuery({
     queryKey: ['itemGet', sku],
@@ -42,6 +40,9 @@ export function ItemPage() {
     meta: { live },
   })
   const row = stock.data?.data[0]
+  const { tracksLots = false, tracksSerials = false, kind = 'item' } = item.data ?? {}
+  const tracked = { tracksLots, tracksSerials }
+  const isKit = kind !== 'item'
   if (item.error && !item.data) {
     return (
       <>
@@ -74,28 +75,26 @@ export function ItemPage() {
           </>
         }
       >
-        {can('stock.adjust') && row?.kind !== 'virtual_kit' ? (
-          <Button onClick={() => setAdjusting(true)}>Adjust stock</Button>
-        ) : null}
+        {item.data ? <ItemDeeds item={item.data} /> : null}
       </PageHeader>
       <PageBody>
         {row ? <ItemFigures row={row} /> : stock.isPending ? <TableSkeleton /> : null}
         <Columns wide="first">
           <div>
             {can('replenishment.read') ? <ItemDemand sku={sku} live={live} /> : null}
-            <StockByLocation sku={sku} live={live} />
-            <Ledger sku={sku} live={live} />
+            {isKit ? <KitAvailability sku={sku} live={live} /> : null}
+            <StockByLocation sku={sku} live={live} tracksSerials={tracked.tracksSerials} />
+            <Ledger sku={sku} live={live} {...tracked} />
           </div>
           <div>
             {can('replenishment.read') ? <ItemPlan sku={sku} live={live} /> : null}
             <ItemReservations sku={sku} live={live} />
+            {tracked.tracksLots ? <ItemLots sku={sku} live={live} /> : null}
+            {can('insights.read') ? <ItemValue sku={sku} live={live} /> : null}
             {item.data ? <ItemFacts item={item.data} /> : null}
           </div>
         </Columns>
       </PageBody>
-      <Suspense fallback={null}>
-        {adjusting ? <AdjustDialog skus={[sku]} onClose={() => setAdjusting(false)} /> : null}
-      </Suspense>
     </>
   )
 }

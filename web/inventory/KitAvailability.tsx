@@ -9,7 +9,13 @@ import { WhyPopover } from '../ui/WhyPopover.tsx'
 import { t } from '../ui/words.ts'
 
 /** How many of a kit its components make, at each site and pooled, and which of them holds it back. */
-export function KitAvailability({ sku, live }: { sku: string; live: (event: LiveEvent) => boolean }) {
+export function KitAvailability({
+  sku,
+  live,
+}: {
+  sku: string
+  live: (event: LiveEvent) => boolean
+}) {
   const { data } = useQuery({
     queryKey: ['kitAvailabilityGet', sku],
     queryFn: ({ signal }) => client.kitAvailabilityGet({ params: { sku }, signal }),
@@ -78,7 +84,11 @@ export function KitAvailability({ sku, live }: { sku: string; live: (event: Live
               </Link>
             ),
           },
-          { header: t('In a kit'), align: 'right', cell: (part) => <Figure value={part.quantity} /> },
+          {
+            header: t('In a kit'),
+            align: 'right',
+            cell: (part) => <Figure value={part.quantity} />,
+          },
           {
             header: t('Available'),
             align: 'right',

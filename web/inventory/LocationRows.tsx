@@ -51,7 +51,9 @@ export function LocationRows({
           onToggle={() => toggle(location)}
         >
           {(part) =>
-            hasSerials ? <SerialNames sku={sku} location={location} part={part} live={live} /> : null
+            hasSerials ? (
+              <SerialNames sku={sku} location={location} part={part} live={live} />
+            ) : null
           }
         </PlaceRows>
       ))}

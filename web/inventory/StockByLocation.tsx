@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import type { LiveEvent } from '@onhand/sdk/messages.ts'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { troubleOf } from '../client.ts'
 import { useSession } from '../session.tsx'
 import { InlineError } from '../ui/ErrorState.tsx'
@@ -48,13 +49,14 @@ function AsOf() {
   const { at } = route.useSearch()
   const { company } = useSession()
   const navigate = route.useNavigate()
+  const [now] = useState(Date.now)
   return (
     <TextInput
       type="date"
       size="xs"
       label={t('As of')}
       classNames={{ root: styles.asOf, label: styles.asOfLabel }}
-      max={dayOf(Date.now(), company.timeZone ?? undefined)}
+      max={dayOf(now, company.timeZone ?? undefined)}
       value={at ?? ''}
       onChange={(event) => {
         const day = event.currentTarget.value

@@ -2,16 +2,20 @@ import type { LiveEvent } from '@onhand/sdk/messages.ts'
 
 const NOUNS = new Set([
   'adjustment',
+  'assembly',
+  'disassembly',
   'expected_receipt',
   'import',
   'item',
+  'lot',
   'move',
-  'opening',
-  'opening_stock',
+  'opening_balance',
   'receipt',
   'reservation',
+  'return',
   'reversal',
   'shipment',
+  'stock',
 ])
 
 /** Whether a deed may have changed someone's stock. */
