@@ -13,6 +13,7 @@ import type { Actor, Database, DeedContext, Tx } from './database.ts'
 import { createPool } from './databaseHosts.ts'
 import { newId } from './identifier.ts'
 import type { Log } from './log.ts'
+import { toProblem } from './problemReply.ts'
 import { sql } from './sql.ts'
 
 /** What a job is given: its own deeds open their own transactions. */
@@ -90,6 +91,29 @@ function watchPool(pool: pg.Pool, report: (error: Error) => void): void {
   pool.on('connect', (client) => client.on('error', report))
 }
 
+/**
+ * The queue tells that a job is done without waiting for it, and tries again only for some codes: any
+ * other error would end the program, and leave the job locked. So what passes by itself bears one of them.
+ */
+function repeatWhatPasses(pool: pg.Pool): void {
+  pool.connect = markPassing(pool.connect.bind(pool))
+  pool.on('connect', (client) => {
+    client.query = markPassing(client.query.bind(client))
+  })
+}
+
+function markPassing<Call extends (...words: never[]) => unknown>(call: Call): Call {
+  const mark = (error: unknown) => {
+    throw toProblem(error)?.status === 503
+      ? Object.assign(error as Error, { code: 'ETIMEDOUT' })
+      : error
+  }
+  return ((...words) => {
+    const answer = call(...words)
+    return answer instanceof Promise ? answer.catch(mark) : answer
+  }) as Call
+}
+
 const quietLogger = new Logger(() => () => {})
 
 /** Starts to work the queue and the schedules; several processes share them. */
@@ -112,6 +136,7 @@ export async function startJobs(options: {
     keepAlive: true,
   })
   watchPool(pool, (error) => log.warn({ err: error }, 'a queue connection broke'))
+  repeatWhatPasses(pool)
   const runner: Runner = await run({
     pgPool: pool,
     concurrency: 2,

@@ -45,7 +45,7 @@ function databaseProblem(error: unknown): Problem | undefined {
   const code = databaseCode(error)
   if (code === '57014' || code === '55P03') return new Problem(503, 'database_busy')
   if (code === '53100') return new Problem(507, 'storage_full')
-  const lost = /^(08|57P|53300|ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code)
+  const lost = /^(08|25006|57P|53300|ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code)
   const message = error instanceof Error ? error.message : ''
   const pool =
     /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error)/
