@@ -5,6 +5,7 @@ import { createOwner, isSetUpNeeded, operatorContext } from './access/setUp.ts'
 import { setKitContents } from './catalog/kitContents.ts'
 import { saveItems } from './catalog/saveItems.ts'
 import { type DemoCompany, inventDemoCompany } from './demoCompany.ts'
+import { takeDemoOrders } from './demoOrders.ts'
 import { findPlaces } from './locations/findLocations.ts'
 import { saveSalesDays } from './orders/saveSalesDays.ts'
 import { businessDay, dayAfter } from './platform/businessDay.ts'
@@ -19,7 +20,6 @@ import { refreshPlans } from './replenishment/refreshPlans.ts'
 import { createPromotion } from './replenishment/savePromotion.ts'
 import { expectReceipts } from './stock/expected.ts'
 import { postOpeningBalances } from './stock/openingBalance.ts'
-import { reserveStock } from './stock/reserve.ts'
 
 const EMAIL = 'owner@demo.example'
 const SITE = 'MAIN'
@@ -35,7 +35,12 @@ export interface DemoLogIn {
  * Fills an empty database with the demo company and gives its log-in. The owner is made last, so
  * that an interrupted start begins again: every step before it may be repeated.
  */
-export async function openDemo(db: Database, clock: Clock, folder: string): Promise<DemoLogIn> {
+export async function openDemo(
+  db: Database,
+  clock: Clock,
+  folder: string,
+  masterKey: Buffer,
+): Promise<DemoLogIn> {
   const logIn = keepLogIn(folder)
   if (!(await isSetUpNeeded(db))) return logIn
   const { company: settings } = await readSettings(db)
@@ -49,7 +54,7 @@ export async function openDemo(db: Database, clock: Clock, folder: string): Prom
   const site = (await findPlaces(db, [SITE])).get(SITE)?.id ?? ''
   await saveSales(db, clock, company, items, site)
   await db.transaction(context, (tx) => saveStock(tx, company, items, site))
-  await db.transaction(context, (tx) => reserveSome(tx, company))
+  await db.transaction(context, (tx) => takeDemoOrders(tx, masterKey, company))
   await db.transaction(context, (tx) => savePromotions(tx, lastDay))
   await refreshPlans(db, clock, context)
   // The pages need not wait for the forecasts: they follow within a minute.
@@ -168,15 +173,4 @@ async function savePromotions(tx: Tx, lastDay: string): Promise<void> {
       discountPercent: 25,
       note: '',
     })
-}
-
-/** A few open orders, so that committed is not zero everywhere. */
-async function reserveSome(tx: Tx, company: DemoCompany): Promise<void> {
-  const stocked = company.items.filter((item) => item.onHand > 12)
-  for (let order = 0; order < 40; order++) {
-    const lines = [stocked[order * 3], stocked[order * 5 + 1]].flatMap((item, index) =>
-      item ? [{ sku: item.sku, site: SITE, quantity: 1 + ((order + index) % 3) }] : [],
-    )
-    if (lines.length > 0) await reserveStock(tx, { reference: `DEMO-${1001 + order}`, lines })
-  }
 }

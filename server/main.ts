@@ -85,7 +85,12 @@ async function refuseUnsafeDatabase(db: Database, config: Config): Promise<void>
 /** The address, and on the first start the one-time link that makes the owner. */
 async function announce(config: Config, db: Database): Promise<void> {
   if (config.demo) {
-    const { email, password } = await openDemo(db, systemClock, config.dataFolder)
+    const { email, password } = await openDemo(
+      db,
+      systemClock,
+      config.dataFolder,
+      readMasterKey(config),
+    )
     console.log(
       `\nThe demo is ready: ${config.baseUrl}\nSign in as ${email} with the password ${password}\n`,
     )

@@ -36,9 +36,16 @@ const PAGES: [name: string, path: string, prepare?: (page: Page) => Promise<void
   ['inventory-peek', '/inventory', openFirst('Peek at')],
   ['inventory-selected', '/inventory', selectSome],
   ['item', '/inventory/{sku}'],
+  ['orders', '/orders'],
+  ['orders-short', '/orders?tab=short'],
+  ['orders-new', '/orders/new'],
+  ['orders-unmapped', '/orders/unmapped'],
+  ['order', '/orders/#1021'],
+  ['order-short', '/orders/#1039'],
+  ['order-ship', '/orders/#1042', (page) => click(page, 'Ship')],
   ['reorder', '/reorder'],
   ['locations', '/locations'],
-  ['locations-bins', '/locations?make=bins'],
+  ['locations-bins', '/locations?make=bins', (page) => page.getByRole('dialog').waitFor()],
   ['location', '/locations/MAIN'],
   ['imports', '/imports'],
   ['activity', '/activity'],
@@ -64,8 +71,11 @@ process.exit(0)
 async function takeAll(chromium: Browser, url: string, wanted: string[]): Promise<void> {
   await migrateDatabase(url)
   const db = openDatabase({ url, role: APP_ROLE, connections: 12 })
-  const logIn = await openDemo(db, systemClock, folder)
+  const masterKey = randomBytes(32)
+  const logIn = await openDemo(db, systemClock, folder, masterKey)
   const { sku } = await db.one<{ sku: string }>(sql`select min(sku) as sku from item`)
+  const orders = await db.many<{ number: string; id: string }>(sql`
+    select number, id from sales_order`)
   const port = await findFreePort()
   const config = readConfig({
     PORT: String(port),
@@ -73,8 +83,8 @@ async function takeAll(chromium: Browser, url: string, wanted: string[]): Promis
     ONHAND_LOG_LEVEL: 'silent',
   })
   const parts = { db, clock: systemClock, config, log: createLog('silent') }
-  const app = await createApp({ ...parts, masterKey: randomBytes(32) })
-  const worker = await startJobs({ ...parts, masterKey: randomBytes(32), jobs, url })
+  const app = await createApp({ ...parts, masterKey })
+  const worker = await startJobs({ ...parts, masterKey, jobs, url })
   await app.listen({ host: '127.0.0.1', port })
   mkdirSync(out, { recursive: true })
   for (const colorScheme of ['light', 'dark'] as const)
@@ -93,7 +103,10 @@ async function takeAll(chromium: Browser, url: string, wanted: string[]): Promis
       const page = await context.newPage()
       for (const [name, path, prepare] of PAGES) {
         if (wanted.length > 0 && !wanted.some((start) => name.startsWith(start))) continue
-        await page.goto(path.replace('{sku}', encodeURIComponent(sku)))
+        const order = orders.find(({ number }) => path.endsWith(number))
+        await page.goto(
+          order ? `/orders/${order.id}` : path.replace('{sku}', encodeURIComponent(sku)),
+        )
         await settle(page)
         // A phone has no such button: its picture is of the page itself.
         await prepare?.(page).catch(() => {})
@@ -127,7 +140,7 @@ function openFirst(name: string): (page: Page) => Promise<void> {
 
 async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('ma')
+  await page.getByRole('textbox', { name: 'Search or jump to' }).fill('ma')
   await page.waitForTimeout(600)
 }
 

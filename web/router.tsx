@@ -13,6 +13,7 @@ import { readAuditSearch } from './insights/auditSearch.ts'
 import { readInventorySearch } from './inventory/inventorySearch.ts'
 import { readItemSearch } from './inventory/itemSearch.ts'
 import { readLocationsSearch } from './locations/locationsSearch.ts'
+import { readOrdersSearch } from './orders/ordersSearch.ts'
 import { readReorderSearch } from './replenishment/reorderSearch.ts'
 import { sessionQuery } from './session.tsx'
 import { ROOMS } from './shell/rooms.ts'
@@ -101,6 +102,27 @@ const item = createRoute({
   path: '/inventory/$sku',
   validateSearch: readItemSearch,
   component: lazyRouteComponent(() => import('./inventory/ItemPage.tsx'), 'ItemPage'),
+})
+const orders = createRoute({
+  getParentRoute: () => app,
+  path: '/orders',
+  validateSearch: readOrdersSearch,
+  component: lazyRouteComponent(() => import('./orders/OrdersPage.tsx'), 'OrdersPage'),
+})
+const newOrder = createRoute({
+  getParentRoute: () => app,
+  path: '/orders/new',
+  component: lazyRouteComponent(() => import('./orders/NewOrderPage.tsx'), 'NewOrderPage'),
+})
+const unmapped = createRoute({
+  getParentRoute: () => app,
+  path: '/orders/unmapped',
+  component: lazyRouteComponent(() => import('./orders/UnmappedPage.tsx'), 'UnmappedPage'),
+})
+const order = createRoute({
+  getParentRoute: () => app,
+  path: '/orders/$id',
+  component: lazyRouteComponent(() => import('./orders/OrderPage.tsx'), 'OrderPage'),
 })
 const locations = createRoute({
   getParentRoute: () => app,
@@ -209,6 +231,10 @@ const tree = root.addChildren([
     start,
     inventory,
     item,
+    orders,
+    newOrder,
+    unmapped,
+    order,
     locations,
     oneLocation,
     stockDocument,

@@ -8,6 +8,9 @@ const PAGES = [
   ['/audit', 'Audit'],
   ['/inventory', 'Inventory'],
   ['/inventory/CNV-TOTE', 'Canvas tote'],
+  ['/orders', 'Orders'],
+  ['/orders/new', 'New order'],
+  ['/orders/unmapped', 'Unmapped SKUs'],
   ['/reorder', 'Reorder'],
   ['/locations', 'Locations'],
   ['/locations/MAIN', 'MAIN'],
@@ -72,6 +75,22 @@ describe.each([
   })
 })
 
+describe('At 320 px, as at 400 % zoom', () => {
+  test('no page runs off the screen', { timeout: 60_000 }, async ({ skip }) => {
+    if (!browser) return skip('no Chromium runs here')
+    const { page } = await visit(browser, site, '/audit', { viewport: { width: 320, height: 640 } })
+    const found: string[] = []
+    for (const [path, heading] of PAGES) {
+      await page.goto(path)
+      await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
+      await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+        found.push(path)
+    }
+    expect(found).toEqual([])
+  })
+})
+
 describe.each(['light', 'dark'] as const)('In %s', (colorScheme) => {
   test('nothing that opens over a page breaks it either', { timeout: 60_000 }, async ({ skip }) => {
     if (!browser) return skip('no Chromium runs here')
@@ -91,6 +110,20 @@ describe.each(['light', 'dark'] as const)('In %s', (colorScheme) => {
     await look('Adjust stock')
     await page.keyboard.press('?')
     await look('Keyboard shortcuts')
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await look('Columns')
+    await page.getByLabel('Select CNV-TOTE').check()
+    await page.getByRole('button', { name: 'Set thresholds' }).click()
+    await page.getByLabel('Case pack', { exact: true }).fill('6')
+    await page.getByRole('table', { name: 'Preview' }).waitFor()
+    await look('Set thresholds')
+    await page.getByRole('button', { name: 'Move', exact: true }).click()
+    await look('Move stock')
+    await page.getByRole('button', { name: 'Places of CNV-TOTE' }).click()
+    await page.getByRole('button', { name: 'Peek at CNV-TOTE' }).click()
+    await page.getByText('Where it lies').waitFor()
+    found.push(...(await judge(page, 'peek and places')))
+    await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /^4\s*: why Available of CNV-TOTE/ }).click()
     await look('Why: Available of CNV-TOTE')
     await page.getByRole('button', { name: OWNER.name }).click()

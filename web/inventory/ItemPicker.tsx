@@ -11,10 +11,15 @@ const FOUND = 8
 export function ItemPicker({
   taken,
   autoFocus,
+  withKits = false,
+  label = 'Add an item',
   onPick,
 }: {
   taken: string[]
   autoFocus: boolean
+  /** Also kits that have no stock of their own: they are sold, but not adjusted. */
+  withKits?: boolean
+  label?: string
   onPick: (sku: string) => void
 }) {
   const [text, setText] = useState('')
@@ -28,7 +33,7 @@ export function ItemPicker({
     placeholderData: keepPreviousData,
   })
   const items = (found.data?.data ?? []).filter(
-    (item) => !taken.includes(item.sku) && item.kind !== 'virtual_kit',
+    (item) => !taken.includes(item.sku) && (withKits || item.kind !== 'virtual_kit'),
   )
   const first = items[0]?.sku
   const { selectFirstOption } = combobox
@@ -47,8 +52,8 @@ export function ItemPicker({
     >
       <Combobox.Target>
         <TextInput
-          aria-label="Add an item"
-          placeholder="Add an item: SKU, title or barcode"
+          aria-label={label}
+          placeholder={`${label}: SKU, title or barcode`}
           data-autofocus={autoFocus || undefined}
           value={text}
           onChange={(event) => {
