@@ -71,6 +71,8 @@ export function PromotionsPage() {
   )
 }
 
+const NO_WRAP = { whiteSpace: 'nowrap' } as const
+
 function PromotionTable({
   rows,
   isLoading,
@@ -105,24 +107,32 @@ function PromotionTable({
         columns={[
           {
             header: t('Name'),
-            grow: true,
             cell: (row) =>
               mayWrite ? (
-                <Button variant="subtle" size="compact-sm" onClick={() => onEdit(row)}>
+                <Button variant="transparent" size="compact-sm" px={0} onClick={() => onEdit(row)}>
                   {row.name}
                 </Button>
               ) : (
                 row.name
               ),
           },
-          { header: t('Kind'), cell: (row) => PROMOTION_WORDS[row.kind] },
+          {
+            header: t('Kind'),
+            cell: (row) => <span style={NO_WRAP}>{PROMOTION_WORDS[row.kind]}</span>,
+          },
           {
             header: t('Days'),
-            cell: (row) => `${formatDay(row.startsOn)} – ${formatDay(row.endsOn)}`,
+            cell: (row) => (
+              <>
+                <span style={NO_WRAP}>{formatDay(row.startsOn)} –</span>{' '}
+                <span style={NO_WRAP}>{formatDay(row.endsOn)}</span>
+              </>
+            ),
           },
-          { header: t('For'), wide: true, cell: targetOf },
+          { header: t('For'), wide: true, grow: true, cell: targetOf },
           {
             header: t('Discount'),
+            wide: true,
             align: 'right',
             cell: (row) =>
               row.discountPercent === null ? '—' : formatNumber(row.discountPercent / 100, 'share'),
