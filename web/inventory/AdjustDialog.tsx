@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { client, isRefusal, troubleOf } from '../client.ts'
 import { InlineError } from '../ui/ErrorState.tsx'
 import { readableName } from '../ui/format.ts'
+import { t } from '../ui/words.ts'
 import styles from './AdjustDialog.module.css'
 import { AdjustLine } from './AdjustLine.tsx'
 import {
@@ -50,7 +51,7 @@ export function AdjustDialog({
   const change = (index: number, next: Partial<DraftLine>) =>
     setLines((before) => before.map((line, at) => (at === index ? { ...line, ...next } : line)))
   return (
-    <Modal opened onClose={onClose} title="Adjust stock" size={560}>
+    <Modal opened onClose={onClose} title={t('Adjust stock')} size={560}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -60,17 +61,17 @@ export function AdjustDialog({
         <Group mb="sm" justify="space-between" align="end">
           <SegmentedControl
             size="xs"
-            aria-label="How"
+            aria-label={t('How')}
             value={mode}
             onChange={(value) => setMode(value === 'set' ? 'set' : 'change')}
             data={[
-              { value: 'change', label: 'Change by' },
-              { value: 'set', label: 'Set to' },
+              { value: 'change', label: t('Change by') },
+              { value: 'set', label: t('Set to') },
             ]}
           />
           <Select
             w={160}
-            aria-label="Reason"
+            aria-label={t('Reason')}
             allowDeselect={false}
             value={reason}
             onChange={(value) =>
@@ -102,7 +103,7 @@ export function AdjustDialog({
         />
         <Textarea
           mt="sm"
-          label="Note"
+          label={t('Note')}
           autosize={false}
           rows={2}
           maxLength={1000}
@@ -116,10 +117,10 @@ export function AdjustDialog({
         ) : null}
         <Group mt="md" justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button type="submit" loading={adjust.isPending} disabled={wanted.length === 0}>
-            {mode === 'set' ? 'Set stock' : 'Adjust stock'}
+            {mode === 'set' ? t('Set stock') : t('Adjust stock')}
           </Button>
         </Group>
       </form>

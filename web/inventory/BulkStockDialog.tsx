@@ -176,6 +176,7 @@ export function BulkMoveDialog({ skus, site, onClose, onDone }: BulkStockProps) 
           placeholder={t('A bin, zone or site')}
           data-autofocus
           searchable
+          openOnFocus={false}
           searchValue={search}
           onSearchChange={setSearch}
           filter={({ options }) => options}

@@ -1,4 +1,5 @@
 import type { Why } from '../ui/WhyPopover.tsx'
+import { t } from '../ui/words.ts'
 
 interface Stock {
   onHand: number
@@ -16,7 +17,7 @@ export function whyAvailable(stock: Stock & { kind?: string }): Why[] {
     return [
       {
         name: 'available',
-        formula: 'the fewest kits that any component allows, site by site',
+        formula: t('the fewest kits that any component allows, site by site'),
         inputs: {},
         result: available,
       },
@@ -24,12 +25,12 @@ export function whyAvailable(stock: Stock & { kind?: string }): Why[] {
   return [
     {
       name: 'available',
-      formula: 'On hand − Unavailable − Committed − Held',
+      formula: t('On hand − Unavailable − Committed − Held'),
       inputs: {
-        'On hand': onHand,
-        Unavailable: unavailable,
-        Committed: committed,
-        Held: held,
+        [t('On hand')]: onHand,
+        [t('Unavailable')]: unavailable,
+        [t('Committed')]: committed,
+        [t('Held')]: held,
       },
       result: available,
     },
@@ -46,8 +47,11 @@ export function whyCover(row: {
   return [
     {
       name: 'daysOfCover',
-      formula: 'Available ÷ Units sold a day while in stock',
-      inputs: { Available: Math.max(0, row.available), 'Units sold a day': row.velocity },
+      formula: t('Available ÷ Units sold a day while in stock'),
+      inputs: {
+        [t('Available')]: Math.max(0, row.available),
+        [t('Units sold a day')]: row.velocity,
+      },
       result: row.daysOfCover,
     },
   ]

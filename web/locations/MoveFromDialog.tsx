@@ -71,6 +71,7 @@ export function MoveFromDialog({
         placeholder={t('A bin, zone or site')}
         data-autofocus
         searchable
+        openOnFocus={false}
         searchValue={search}
         onSearchChange={setSearch}
         filter={({ options }) => options}

@@ -2,15 +2,12 @@ import { setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { readPreference } from './appearance.ts'
 
-/** `pseudo` is English with accents: what stays plain was never given to `t`. */
-export const LANGUAGES = [
-  ['en', 'English'],
-  ['pseudo', 'Ƥşḗŭḓǿ'],
-] as const
-
 const catalogs = import.meta.glob<{ default: Record<string, string> }>('../locales/*.json')
 
-/** The language of this page; another one is read before the page is drawn. */
+/**
+ * The language of this page; the catalogue of another one is read before the page is drawn. `pseudo` is
+ * English with accents: what stays plain was never given to `t`.
+ */
 const language = readPreference('language') ?? 'en'
 const catalog = await readCatalog(language)
 const i18n = setupI18n()
