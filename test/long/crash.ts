@@ -43,6 +43,7 @@ try {
       `cycle ${cycle}: killed ${victim}; ${buyers.answered} answers, ${buyers.repeated} repeated, ` +
         `${wrong.length} told otherwise, ${differences.length} found by verify`,
     )
+    if (program.endings() > 0) throw new Error('The program ended by itself.')
     if (wrong.length + differences.length > 0) {
       console.error(JSON.stringify({ wrong, differences }, undefined, 2))
       throw new Error('The program told its callers otherwise than it keeps.')

@@ -16,6 +16,8 @@ export interface Program {
   kill(what: 'app' | 'database' | 'both'): void
   /** A deed of the operator, such as `verify`. */
   operate(deed: string, input: unknown): Promise<unknown>
+  /** How often it ended without being killed, though only its database was: each time is a fault. */
+  endings(): number
   stop(): Promise<void>
 }
 
@@ -35,13 +37,15 @@ export async function createProgram(
   }
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
+  let endings = 0
   return {
     url,
+    endings: () => endings,
     start: async () => {
       // A killed program is not gone at once.
       while (child?.killed && !hasEnded(child)) await sleep(10)
       if (!child || hasEnded(child))
-        child = launch(env, join(dataFolder, '..', `${basename(dataFolder)}.log`))
+        child = launch(env, join(dataFolder, '..', `${basename(dataFolder)}.log`), () => endings++)
       await awaitReady(url)
     },
     kill: (what) => {
@@ -56,8 +60,7 @@ export async function createProgram(
   }
 }
 
-/** A program that ends by itself, though only its database was killed, is a fault. */
-function launch(env: NodeJS.ProcessEnv, logFile: string): ChildProcess {
+function launch(env: NodeJS.ProcessEnv, logFile: string, onEnd: () => void): ChildProcess {
   const log = openSync(logFile, 'a')
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: root,
@@ -66,8 +69,9 @@ function launch(env: NodeJS.ProcessEnv, logFile: string): ChildProcess {
   })
   closeSync(log)
   child.once('exit', (status, signal) => {
-    if (!child.killed)
-      console.error(`The program ended by itself: ${status ?? signal}, see ${logFile}`)
+    if (child.killed) return
+    onEnd()
+    console.error(`The program ended by itself: ${status ?? signal}, see ${logFile}`)
   })
   return child
 }
