@@ -120,7 +120,9 @@ async function failOver(primary: PairedServer, standby: PairedServer, buyers: Bu
 
 async function check(buyers: Buyers, apps: Program[]): Promise<void> {
   const wrong = await buyers.findDifferences()
-  const { differences } = (await apps[0]?.operate('verify', null)) as { differences: unknown[] }
+  const { differences } = (await (apps[0] as Program).operate('verify', null)) as {
+    differences: unknown[]
+  }
   const endings = apps.map((app) => app.endings())
   const { late } = buyers
   if (wrong.length + differences.length + late + Math.max(...endings) === 0) return
