@@ -10,6 +10,7 @@ import { addForecastCommands } from './forecast.ts'
 import { addImportCommand } from './import.ts'
 import { addItemCommands } from './item.ts'
 import { addMovementCommands } from './movements.ts'
+import { addOrderCommands } from './order.ts'
 import { addReorderCommand } from './reorder.ts'
 import { addReservationCommands } from './reservations.ts'
 import { addSerialCommands } from './serial.ts'
@@ -41,6 +42,7 @@ function createProgram(): Command {
   addReservationCommands(program)
   addSerialCommands(program)
   addValueCommand(program)
+  addOrderCommands(program)
   addItemCommands(program)
   addApiCommands(program)
   return program

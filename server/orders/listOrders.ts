@@ -72,7 +72,9 @@ export async function listOrders(
   const descends = query.sort.startsWith('-')
   // What need not be shipped by any time comes last, whichever way.
   const never = descends ? sql`'-infinity'::timestamptz` : sql`'infinity'::timestamptz`
-  const key = query.sort.endsWith('placedAt') ? sql`o.placed_at` : sql`coalesce(o.ship_by, ${never})`
+  const key = query.sort.endsWith('placedAt')
+    ? sql`o.placed_at`
+    : sql`coalesce(o.ship_by, ${never})`
   const after = decodeCursor(query.cursor, z.tuple([z.string(), z.uuid()]))
   if (after) {
     const last = sql`(${after[0]}::timestamptz, ${after[1]}::uuid)`
