@@ -2,6 +2,9 @@ import pg from 'pg'
 
 // A host that says nothing for this long is taken as gone.
 const PROBE_MS = 4_000
+// A patience that ends later than this after its time was not watched.
+const LATE_MS = 300
+const ATTEMPTS = 3
 // Connections that are opened together share one answer.
 const FRESH_MS = 500
 const SEVERAL_HOSTS = /^(postgres(?:ql)?:\/\/(?:[^@/]*@)?)([^/?]*,[^/?]*)(.*)$/
@@ -61,10 +64,14 @@ class Hosts {
     this.#primary = undefined
   }
 
-  async #probe(): Promise<Address> {
+  async #probe(attempt = 1): Promise<Address> {
+    const began = performance.now()
     try {
       return await Promise.any(this.#urls.map(askForWrites))
     } catch (error) {
+      // It was this process that was too busy to hear the answers, as while it starts.
+      const wasBusy = performance.now() - began > PROBE_MS + LATE_MS
+      if (wasBusy && attempt < ATTEMPTS) return this.#probe(attempt + 1)
       this.#forget()
       throw Object.assign(new Error('No host of DATABASE_URL takes writes.', { cause: error }), {
         code: '08001',
