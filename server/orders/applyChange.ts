@@ -83,7 +83,8 @@ export async function applyOrderChange(tx: Tx, change: OrderChange): Promise<App
   const order = await promise(tx, { ...change, lines }, plan.allocations, items)
   const departures = await depart(tx, change, order, leaving, plan.allocations, items)
   const returnedBy = await comeBack(tx, change, order, sumSteps(steps, ['return']), items)
-  await saveAllocations(tx, order.id, withoutDeparted(plan.allocations, departures))
+  const left = withoutDeparted(plan.allocations, departures)
+  await saveAllocations(tx, order.id, left, change.before.lines.length === 0)
   const settled = await settleOrder(tx, change, order, lines)
   await recordEffects(tx, change, settled, steps, departures, returnedBy)
   return { order: settled, lines, steps, short, departures }

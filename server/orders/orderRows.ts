@@ -247,11 +247,14 @@ export async function saveAllocations(
   tx: Tx,
   orderId: string,
   allocations: Allocation[],
+  isNew: boolean,
 ): Promise<void> {
-  await tx.run(sql`
+  if (!isNew)
+    await tx.run(sql`
     delete from order_allocation
      where line_id in (select id from sales_order_line where order_id = ${orderId})`)
-  await tx.run(sql`
+  if (allocations.length > 0)
+    await tx.run(sql`
     insert into order_allocation (line_id, site_id, quantity, reason)
     select "lineId", "siteId", quantity, reason
       from jsonb_to_recordset(${JSON.stringify(allocations)}::jsonb)

@@ -1,5 +1,7 @@
+import { Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testContext } from '../../test/database.ts'
+import { createTestApp } from '../../test/app.ts'
+import { queryServer, testContext } from '../../test/database.ts'
 import { channelOrder, createOrderApp, type OrderApp } from '../../test/orders.ts'
 import { ROLES } from '../access/roles.ts'
 import { sql } from '../platform/sql.ts'
@@ -89,6 +91,29 @@ test('an address lies nowhere in clear: not in rows, events, kept answers or job
     payload: { shipTo, lines: [{ sku: 'nobody-knows', quantity: 1 }] },
   })
   expectNothingOf(await wholeDatabase())
+})
+
+test('an address stands in no log, also where its request is refused or broken', async () => {
+  const logLines: string[] = []
+  const logTo = new Writable({
+    write: (chunk, _encoding, done) => {
+      logLines.push(String(chunk))
+      done()
+    },
+  })
+  const logged = await createTestApp({ logTo })
+  const asked = [{ sku: 'x', quantity: 1 }]
+  await logged.request('POST', '/v1/orders', { shipTo, sites: ['?'], lines: asked })
+  // A bug is what is logged with all that the database has to say.
+  await queryServer(
+    logged.url,
+    'alter table order_ship_to add constraint broken check (false) not valid',
+  )
+  const { status } = await logged.request('POST', '/v1/orders', { shipTo, lines: asked })
+  expect(status).toBe(500)
+  await logged.close()
+  expect(logLines.join('')).toContain('broken')
+  expectNothingOf(logLines.join('\n'))
 })
 
 test('an address is erased thirty days after the parcel arrived', async () => {

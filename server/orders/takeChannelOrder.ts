@@ -201,6 +201,7 @@ const NEEDS_HAND = new Set([
 
 /** What stock cannot do without a person waits for one; the rest of the snapshot is taken. */
 async function applyOrAsk(tx: Tx, change: OrderChange): Promise<AppliedChange> {
+  if (change.lines.every((line) => line.shipped === 0)) return applyOrderChange(tx, change)
   await tx.run(sql`savepoint whole_snapshot`)
   const eventCount = tx.eventCount
   try {

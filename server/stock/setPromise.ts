@@ -4,12 +4,7 @@ import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
 import { type ItemAtSite, inLockOrder, lockAvailability } from './lock.ts'
 import type { AvailabilityChange } from './post.ts'
-import {
-  appendReservationEvent,
-  changeReservation,
-  lockReservation,
-  type Reservation,
-} from './reservations.ts'
+import { appendReservationEvent, lockReservation, type Reservation } from './reservations.ts'
 import { appendShortEvents } from './short.ts'
 
 /** Base units of an item that a promise keeps open at a site. */
@@ -124,13 +119,15 @@ async function writePromise(tx: Tx, { id, reference }: Reservation, changes: Cha
   for (const [bucket, group] of inLockOrder(changes)) {
     const rows = sql`jsonb_to_recordset(${JSON.stringify(group)}::jsonb)
       as row("itemId" uuid, "siteId" uuid, open bigint, "isNew" boolean)`
-    await tx.run(sql`
+    if (group.some(({ isNew }) => isNew))
+      await tx.run(sql`
       insert into reservation_line (bucket, reservation_id, reference, item_id, site_id, quantity, state,
                                     created_at)
       select ${bucket}::smallint, ${id}::uuid, ${reference}, "itemId", "siteId", open, 'committed',
              ${now}::timestamptz
         from ${rows} where "isNew"`)
-    await tx.run(sql`
+    if (group.some(({ isNew }) => !isNew))
+      await tx.run(sql`
       update reservation_line l
          set quantity = case when row.open = 0 and l.shipped = 0 then l.quantity
                              else l.shipped + row.open end,
@@ -172,9 +169,19 @@ async function closeOrKeep(
            count(*) filter (where state = 'shipped')::int as shipped
       from reservation_line where reservation_id = ${reservation.id}`)
   const state = open > 0 ? 'committed' : shipped > 0 ? 'shipped' : 'released'
-  const after = await changeReservation(tx, { ...reservation, lines }, state)
+  const now = tx.clock.now()
+  // What it was when it ended stays to be read.
+  const after = {
+    ...reservation,
+    state,
+    lines: open > 0 ? lines : reservation.lines,
+    updatedAt: now,
+    endedAt: open > 0 ? null : now,
+  } as const
   await tx.run(sql`
-    update reservation set lines = ${JSON.stringify(lines)}::jsonb
-     where bucket = ${bucketOfId(reservation.id)} and id = ${reservation.id} and ${open > 0}`)
+    update reservation
+       set state = ${state}, lines = ${JSON.stringify(after.lines)}::jsonb, updated_at = ${now},
+           ended_at = ${after.endedAt}
+     where bucket = ${bucketOfId(reservation.id)} and id = ${reservation.id}`)
   await appendReservationEvent(tx, state === 'committed' && isKnown ? 'replaced' : state, after)
 }
