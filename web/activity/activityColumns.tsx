@@ -87,6 +87,18 @@ function Subject({ entry }: { entry: Entry }) {
         {subjectName || readableName(subjectKind)}
       </Link>
     )
+  if (subjectKind === 'order')
+    return (
+      <Link to="/orders/$id" params={{ id: subjectId }}>
+        {subjectName || readableName(subjectKind)}
+      </Link>
+    )
+  if (subjectKind === 'reservation')
+    return (
+      <Link to="/reservations/$id" params={{ id: subjectId }}>
+        {subjectName || readableName(subjectKind)}
+      </Link>
+    )
   if (subjectKind === 'location' && subjectName)
     return (
       <Link to="/locations/$path" params={{ path: subjectName }}>

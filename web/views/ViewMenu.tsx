@@ -27,10 +27,11 @@ export function ViewMenu({ list, search, open }: ViewMenuProps) {
   const isChanged =
     open !== undefined &&
     (!isSame(open.search, search) || JSON.stringify(layout) !== JSON.stringify(open.layout ?? {}))
+  const isPlain = Object.keys(search).length === 0 && Object.keys(layout).length === 0
   const mayChange = open !== undefined && (open.mine || can('access.manage'))
   return (
     <>
-      {open === undefined || isChanged ? (
+      {(open === undefined && !isPlain) || isChanged ? (
         <Button
           variant="subtle"
           color="gray"
