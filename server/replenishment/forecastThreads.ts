@@ -17,7 +17,12 @@ export function startThreads(start: WorkerStart): ForecastThreads {
   const count = Math.min(MOST_THREADS, availableParallelism())
   const workers = Array.from(
     { length: count },
-    () => new Worker(new URL('./forecastWorker.ts', import.meta.url), { workerData: start }),
+    // However the program itself was started: options such as --eval are not for its threads.
+    () =>
+      new Worker(new URL('./forecastWorker.ts', import.meta.url), {
+        workerData: start,
+        execArgv: [],
+      }),
   )
   return {
     count,

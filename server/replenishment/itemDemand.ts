@@ -7,7 +7,7 @@ import { readSettings } from '../platform/settings.ts'
 import { sql } from '../platform/sql.ts'
 import { findDemandWindow } from './demandSeries.ts'
 import { explanationReply, planBasisReply } from './planReplies.ts'
-import { listPlannedStock, toReorderLine } from './reorder.ts'
+import { addForecastReasons, listPlannedStock, toReorderLine } from './reorder.ts'
 
 /** An item's demand by day, and what is planned for it at every site. */
 export const itemDemandReply = z.object({
@@ -64,6 +64,9 @@ export async function getItemDemand(db: Queryable, sku: string, days: number, cl
   return {
     sku: item?.sku ?? sku,
     days: series,
-    plans: stock.map((line) => toReorderLine(line, today)),
+    plans: await addForecastReasons(
+      db,
+      stock.map((line) => toReorderLine(line, today)),
+    ),
   }
 }

@@ -5,14 +5,13 @@ import { roundUpOrder } from '@onhand/planning/orderUpTo.ts'
 import { planReorder, type ReorderInput, type ReorderPlan } from '@onhand/planning/reorder.ts'
 import { roundUpUnits } from '@onhand/planning/reorderPoint.ts'
 import { type DemandPath, demandAhead } from './demandAhead.ts'
-import { type ExplainedForecast, explainForecast } from './explainForecast.ts'
 import { SUM_LEVELS } from './forecastSeries.ts'
 
-/** What a plan keeps of its item's forecast. */
-export interface PlannedForecast extends DemandPath, ExplainedForecast {
-  method: string
+/** What a plan keeps of its item's forecast: what its figures are worked out from, not why. */
+export interface PlannedForecast extends DemandPath {
   leadWeeks: number
   leadQuantiles: number[]
+  coverWeeks: number
   coverQuantiles: number[]
   /** The day from which the plan looks ahead. */
   from: string
@@ -48,7 +47,6 @@ export function planByForecast(input: ReorderInput, forecast: PlannedForecast): 
       explainSafety('safetyStockWithReview', cover, input),
       explainLevel('orderUpTo', cover, 'L + R'),
       ...explainNeed(need, cover.level, plain.position, suggestedQuantity, input),
-      ...explainForecast(forecast),
     ],
   }
 }

@@ -7,6 +7,7 @@ import type { Queryable } from '../platform/database.ts'
 import { allOf, type Statement, sql } from '../platform/sql.ts'
 import { findStockout } from './demandAhead.ts'
 import { ALL_SITES } from './demandSeries.ts'
+import { type ExplainedForecast, explainForecast } from './explainForecast.ts'
 import { type PlannedForecast, planByForecast } from './planForecast.ts'
 import type { PlanningSource } from './planningValues.ts'
 import type { PlainReason } from './planReplies.ts'
@@ -156,6 +157,30 @@ export function planBasis(): Statement {
     'plainReason', plan.plain_reason, 'leadTimeReceipts', plan.lead_time_receipts,
     'sources', plan.sources,
     'computedAt', to_char(plan.computed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
+}
+
+/** Adds what the forecast says of itself; only to lines that are shown, as there may be many. */
+export async function addForecastReasons(
+  db: Queryable,
+  lines: ReorderLine[],
+): Promise<ReorderLine[]> {
+  const keys = lines.filter(({ forecast }) => forecast).map(keyOf)
+  if (keys.length === 0) return lines
+  const rows = await db.many<ExplainedForecast & { key: string }>(sql`
+    select item_id || ' ' || site_id as key, history_weeks as "historyWeeks",
+           cover_weeks as "coverWeeks", parts, looked_back as "lookedBack", realised
+      from item_forecast
+     where item_id = any (${lines.map(({ itemId }) => itemId)}::uuid[])
+       and item_id || ' ' || site_id = any (${keys}::text[])`)
+  const found = new Map(rows.map((row) => [row.key, row]))
+  return lines.map((line) => {
+    const forecast = found.get(keyOf(line))
+    return forecast ? { ...line, why: [...line.why, ...explainForecast(forecast)] } : line
+  })
+}
+
+function keyOf({ itemId, siteId }: PlannedStock): string {
+  return `${itemId} ${siteId}`
 }
 
 /** Decides one line through planning/ with the stock of this moment. */

@@ -11,7 +11,7 @@ import { getItemDemand, itemDemandReply } from './itemDemand.ts'
 import { explanationReply, planBasisReply } from './planReplies.ts'
 import { promotionRoutes } from './promotionRoutes.ts'
 import { refreshPlans } from './refreshPlans.ts'
-import { listReorderLines, type ReorderLine } from './reorder.ts'
+import { addForecastReasons, listReorderLines, type ReorderLine } from './reorder.ts'
 
 const reorderLineReply = z
   .object({
@@ -83,7 +83,7 @@ const reorderList = route({
     const start = decodeCursor(query.cursor, z.tuple([z.number().int().min(0)]))?.[0] ?? 0
     const end = start + query.limit
     return {
-      data: lines.slice(start, end),
+      data: await addForecastReasons(tx, lines.slice(start, end)),
       nextCursor: end < lines.length ? encodeCursor([end]) : null,
       total: totalLines(lines),
     }
