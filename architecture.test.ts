@@ -194,7 +194,7 @@ function readTableOwners(): Map<string, string> {
       .flatMap((file) => {
         const owner = /\d{4}_([a-z]+)/.exec(file)?.[1] ?? ''
         const tables = readFileSync(file, 'utf8').matchAll(
-          /create table (?:if not exists )?([a-z_]+)/g,
+          /create (?:unlogged )?table (?:if not exists )?([a-z_]+)/g,
         )
         return [...tables].map(([, table = '']): [string, string] => [table, owner])
       }),

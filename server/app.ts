@@ -14,6 +14,7 @@ import { importRefusals } from './imports/refusals.ts'
 import { importRoutes } from './imports/routes.ts'
 import { importJobs } from './imports/workImports.ts'
 import { insightsRoutes } from './insights/routes.ts'
+import { insightsJobs } from './insights/standings.ts'
 import { chooseFirstZone } from './locations/chooseFirstZone.ts'
 import { locationRefusals } from './locations/refusals.ts'
 import { locationRoutes } from './locations/routes.ts'
@@ -91,6 +92,7 @@ export const jobs: Jobs = {
   ...sealsJobs,
   ...ordersJobs,
   ...replenishmentJobs,
+  ...insightsJobs,
   ...importJobs,
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { matchesSearch } from '../catalog/searchItems.ts'
-import type { Queryable } from '../platform/database.ts'
+import type { Database, DeedContext, Queryable } from '../platform/database.ts'
 import { decodeCursor, toPage } from '../platform/page.ts'
 import { allOf, type Statement, sql } from '../platform/sql.ts'
 import { ALL_SITES } from '../replenishment/demandSeries.ts'
+import { areStandingsCurrent, kitStock } from './standings.ts'
 
 /** What an item's stock looks like, the worst first. */
 export const STOCK_STATUSES = [
@@ -89,6 +90,9 @@ export interface InventoryRow {
   casePack: number | null
 }
 
+/** Reads, and may bring the standings up to date first. */
+export type InventoryReader = DeedContext & { db: Database }
+
 const cursorKey = z.tuple([z.union([z.string(), z.number()]), z.string()])
 
 /**
@@ -96,12 +100,13 @@ const cursorKey = z.tuple([z.union([z.string(), z.number()]), z.string()])
  * their sort key alone, so that the database joins only what the key needs; then these few are read whole.
  */
 export async function listInventory(
-  db: Queryable,
+  reader: InventoryReader,
   filter: InventoryFilter,
   order: InventoryOrder,
   policy: InventoryPolicy,
 ) {
-  const keys = await listPageKeys(db, await withOnlySite(db, filter), order, policy)
+  const { db } = reader
+  const keys = await listPageKeys(reader, filter, order, policy)
   const page = toPage(keys, order.limit, (key) => [key.sortKey, key.sku])
   const ids = page.data.map((key) => key.id)
   const rows = await db.many<InventoryRow>(
@@ -112,8 +117,8 @@ export async function listInventory(
 }
 
 async function listPageKeys(
-  db: Queryable,
-  filter: InventoryFilter & { stockSiteId: string | undefined },
+  reader: InventoryReader,
+  filter: InventoryFilter,
   order: InventoryOrder,
   policy: InventoryPolicy,
 ): Promise<{ id: string; sku: string; sortKey: string | number }[]> {
@@ -124,20 +129,28 @@ async function listPageKeys(
   const beyond = after
     ? sql`(${key} ${further} ${after[0]} or (${key} = ${after[0]} and sku > ${after[1]}))`
     : sql`true`
-  const rows = inventoryRows(
-    allOf(itemConditions(filter)),
-    filter,
-    policy,
-    stockOfAll(filter.stockSiteId),
-  )
-  // Where no index gives the order, all rows are looked at: `offset 0` keeps the planner from
-  // walking an index in the hope of finding a page's worth early, which a rare state never grants.
-  const walks = order.sort === 'sku' || order.sort === 'title'
-  const whole = walks && !filter.status?.length ? rows : sql`${rows} offset 0`
-  return db.many(sql`
-    select id, sku, ${key} as "sortKey" from (${whole}) row
+  const rows = await keyRows(reader, filter, order, policy)
+  return reader.db.many(sql`
+    select id, sku, ${key} as "sortKey" from (${rows}) row
      where ${hasStatus(filter)} and ${beyond}
      order by ${key} ${direction}, sku limit ${order.limit + 1}`)
+}
+
+/** What the page's keys are found in: an index where one gives the order, else the standings. */
+async function keyRows(
+  reader: InventoryReader,
+  filter: InventoryFilter,
+  order: InventoryOrder,
+  policy: InventoryPolicy,
+): Promise<Statement> {
+  const walks = (order.sort === 'sku' || order.sort === 'title') && !filter.status?.length
+  if (!walks && (await areStandingsCurrent(reader.db, reader))) return standingRows(filter, policy)
+  const { stockSiteId } = await withOnlySite(reader.db, filter)
+  const conditions = allOf(itemConditions(filter))
+  const rows = inventoryRows(conditions, filter, policy, stockOfAll(stockSiteId))
+  // Where no index gives the order, all rows are looked at: `offset 0` keeps the planner from
+  // walking an index in the hope of finding a page's worth early, which a rare state never grants.
+  return walks ? rows : sql`${rows} offset 0`
 }
 
 /** Where a company has one site, its stock rows are the totals and need no summing. */
@@ -153,15 +166,21 @@ async function withOnlySite(
 
 /** How many items are in each state, for the views above the list. */
 export async function countInventory(
-  db: Queryable,
+  reader: InventoryReader,
   filter: InventoryFilter,
   policy: InventoryPolicy,
 ): Promise<Record<StockStatus | 'all', number>> {
-  const { stockSiteId } = await withOnlySite(db, filter)
+  const { db } = reader
+  const all = (await areStandingsCurrent(db, reader))
+    ? standingRows(filter, policy)
+    : inventoryRows(
+        allOf(itemConditions(filter)),
+        filter,
+        policy,
+        stockOfAll((await withOnlySite(db, filter)).stockSiteId),
+      )
   const rows = await db.many<{ status: StockStatus; items: number }>(sql`
-    select status, count(*) as items
-      from (${inventoryRows(allOf(itemConditions(filter)), filter, policy, stockOfAll(stockSiteId))}) row
-     group by status`)
+    select status, count(*) as items from (${all}) row group by status`)
   const count = (status: StockStatus) => rows.find((row) => row.status === status)?.items ?? 0
   return {
     all: rows.reduce((sum, row) => sum + row.items, 0),
@@ -221,20 +240,67 @@ function inventoryRows(
      where ${condition}`
 }
 
+/** The same of every item that may be listed, but only what is sorted and filtered by. */
+function standingRows(filter: InventoryFilter, policy: InventoryPolicy): Statement {
+  const { siteId, itemStatus, abcClass, status: _, ...byItem } = filter
+  const conditions = itemConditions({ ...byItem, itemStatus })
+  return sql`
+    select item_id as id, sku, title, on_hand as "onHand", unavailable, committed, held, available, incoming,
+           case when velocity > 0 then greatest(available, 0) / velocity end as "daysOfCover",
+           velocity, reorder_point as "reorderPoint", value, revenue,
+           ${statusOf(policy, {
+             available: sql`available`,
+             incoming: sql`incoming`,
+             daysWithoutSale: sql`days_without_sale`,
+             reorderPoint: sql`reorder_point`,
+             velocity: sql`velocity`,
+           })} as status
+      from item_standing
+     where site_id = ${siteId ?? ALL_SITES}
+       and ${itemStatus ? sql`item_status = ${itemStatus}` : sql`item_status <> 'archived'`}
+       and ${abcClass ? sql`abc_class = ${abcClass}` : sql`true`}
+       and ${
+         Object.values(byItem).some((value) => value !== undefined)
+           ? sql`item_id in (
+               select item.id from item left join category on category.id = item.category_id
+                where ${allOf(conditions)})`
+           : sql`true`
+       }`
+}
+
 function hasStatus({ status }: InventoryFilter): Statement {
   return status?.length ? sql`status = any (${status}::text[])` : sql`true`
 }
 
 function stockStatus(policy: InventoryPolicy): Statement {
-  const available = sql`coalesce(kit.available, stock.available, 0)`
+  return statusOf(policy, {
+    available: sql`coalesce(kit.available, stock.available, 0)`,
+    incoming: sql`coalesce(expected.units, 0)`,
+    daysWithoutSale: sql`(plan.window_to - plan.last_sale_on)`,
+    reorderPoint: sql`plan.reorder_point`,
+    velocity: sql`plan.mean_daily_demand`,
+  })
+}
+
+interface StatusFigures {
+  available: Statement
+  incoming: Statement
+  daysWithoutSale: Statement
+  reorderPoint: Statement
+  velocity: Statement
+}
+
+/** The one place where an item's state is decided. */
+function statusOf(policy: InventoryPolicy, figures: StatusFigures): Statement {
+  const { available, incoming, daysWithoutSale, reorderPoint, velocity } = figures
   return sql`
     case when ${available} < 0 then 'oversold'
-         when ${available} = 0 and coalesce(expected.units, 0) > 0 then 'incoming'
+         when ${available} = 0 and ${incoming} > 0 then 'incoming'
          when ${available} = 0 then 'out'
-         when plan.last_sale_on is null or plan.last_sale_on < plan.window_to - ${policy.noSalesDays}::integer
+         when ${daysWithoutSale} is null or ${daysWithoutSale} > ${policy.noSalesDays}::integer
               then 'no_sales'
-         when ${available} <= plan.reorder_point then 'low'
-         when ${available} > plan.mean_daily_demand * ${policy.overstockDays} then 'overstock'
+         when ${available} <= ${reorderPoint} then 'low'
+         when ${available} > ${velocity} * ${policy.overstockDays} then 'overstock'
          else 'in_stock' end`
 }
 
@@ -248,7 +314,7 @@ function stockOfEach(siteId: string | undefined): Statement {
     left join lateral (
       select sum(greatest(quantity - received, 0))::bigint as units from expected_receipt
        where bucket = item.bucket and item_id = item.id and not closed and ${atSite(siteId)}) expected on true
-    left join lateral (${kitStock(siteId, sql`kit_id = item.id`)}) kit on item.kind = 'virtual_kit'`
+    left join lateral (${kitStock(atPlace(siteId), sql`kit_id = item.id`)}) kit on item.kind = 'virtual_kit'`
 }
 
 /** For sorting and counting all items: one pass over each table, and none over those not needed. */
@@ -266,36 +332,15 @@ function stockOfAll(siteId: string | undefined): Statement {
     left join (
       select item_id, sum(greatest(quantity - received, 0))::bigint as units from expected_receipt
        where not closed and ${atSite(siteId)} group by item_id) expected on expected.item_id = item.id
-    left join (${kitStock(siteId, sql`true`)}) kit on kit.kit_id = item.id`
-}
-
-/** A virtual kit has as many as its scarcest component allows, site by site. */
-function kitStock(siteId: string | undefined, which: Statement): Statement {
-  return sql`
-    with recursive content (kit_id, component_id, quantity) as (
-      select kit_id, component_id, kit_component.quantity
-        from kit_component join item kit on kit.id = kit_id and kit.kind = 'virtual_kit' where ${which}
-      union all
-      select content.kit_id, inner_kit.component_id, content.quantity * inner_kit.quantity
-        from content join item nested on nested.id = content.component_id and nested.kind = 'virtual_kit'
-        join kit_component inner_kit on inner_kit.kit_id = nested.id),
-    need as (
-      select content.kit_id, content.component_id, component.bucket, sum(content.quantity)::bigint as quantity
-        from content join item component on component.id = content.component_id
-       where component.kind <> 'virtual_kit'
-       group by content.kit_id, content.component_id, component.bucket)
-    select kit_id, sum(kits)::bigint as available from (
-      select need.kit_id, min(greatest(coalesce(part.available, 0), 0) / need.quantity) as kits
-        from location place cross join need
-        left join stock_availability part on part.bucket = need.bucket
-          and part.item_id = need.component_id and part.site_id = place.id
-       where place.kind = 'site' and ${siteId ? sql`place.id = ${siteId}` : sql`true`}
-       group by need.kit_id, place.id) per_site
-     group by kit_id`
+    left join (${kitStock(atPlace(siteId), sql`true`)}) kit on kit.kit_id = item.id`
 }
 
 function atSite(siteId: string | undefined): Statement {
   return siteId ? sql`site_id = ${siteId}` : sql`true`
+}
+
+function atPlace(siteId: string | undefined): Statement {
+  return siteId ? sql`place.id = ${siteId}` : sql`true`
 }
 
 function itemConditions(filter: InventoryFilter): Statement[] {

@@ -79,8 +79,10 @@ const inventoryList = route({
     direction: z.enum(['asc', 'desc']).default('asc'),
   }),
   reply: pageOf(inventoryRow),
-  handle: async ({ tx, query }) =>
-    listInventory(tx, await toFilter(tx, query), query, await readPolicy(tx)),
+  handle: async (call) => {
+    const { tx, query } = call
+    return listInventory(call, await toFilter(tx, query), query, await readPolicy(tx))
+  },
 })
 
 const inventoryCounts = route({
@@ -100,8 +102,10 @@ const inventoryCounts = route({
     no_sales: z.number(),
     in_stock: z.number(),
   }),
-  handle: async ({ tx, query }) =>
-    countInventory(tx, await toFilter(tx, query), await readPolicy(tx)),
+  handle: async (call) => {
+    const { tx, query } = call
+    return countInventory(call, await toFilter(tx, query), await readPolicy(tx))
+  },
 })
 
 async function toFilter(
