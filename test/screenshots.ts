@@ -44,6 +44,7 @@ const PAGES: [name: string, path: string, prepare?: (page: Page) => Promise<void
   ['order-short', '/orders/#1039'],
   ['order-ship', '/orders/#1042', (page) => click(page, 'Ship')],
   ['reorder', '/reorder'],
+  ['promotions', '/reorder/promotions'],
   ['locations', '/locations'],
   ['locations-bins', '/locations?make=bins', (page) => page.getByRole('dialog').waitFor()],
   ['location', '/locations/MAIN'],
