@@ -75,7 +75,7 @@ describe('Orders in the browser', () => {
 
     await openMore(page, 'Cancel units')
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel units' }).click()
-    await page.getByText('Cancelled.').waitFor()
+    await page.getByRole('button', { name: 'Ship', exact: true }).waitFor({ state: 'hidden' })
     expect(await stockOf('BLU-TEE-S')).toMatchObject({ onHand: 39, committed: 0 })
     expect(complaints).toEqual([])
   })
