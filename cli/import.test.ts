@@ -97,3 +97,18 @@ describe('An import from the command line', () => {
     expect((await run(words)).code).toBe(2)
   })
 })
+
+describe('A past import on the command line', () => {
+  test('is listed, shown and taken back', async () => {
+    write('back.csv', 'sku,title\nBACK-1,Comes back\n')
+    const { json } = await run(['items', 'back.csv', '--json'])
+    const id = String(json().id)
+    const list = JSON.parse((await run(['list', '--json'])).out) as { id: string }[]
+    expect(list[0]?.id).toBe(id)
+    expect((await run(['show', id, '--json'])).json()).toMatchObject({ state: 'done', created: 1 })
+    const back = await run(['rollback', id, '--json'])
+    expect([back.code, back.json().state]).toEqual([0, 'rolled_back'])
+    expect((await app.request('GET', '/v1/items/BACK-1')).status).toBe(404)
+    expect((await run(['show', '01a20a34-0000-7000-8000-000000000000'])).code).not.toBe(0)
+  })
+})

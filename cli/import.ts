@@ -3,14 +3,13 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Argument, type Command, Option } from 'commander'
 import type { Client } from '../sdk/client.ts'
 import type { Query, Schemas, Upload } from '../sdk/operationTypes.ts'
 import { type ApiOptions, addWriteCommand, callOptions, connect } from './connection.ts'
 import { EXIT, UsageError } from './failure.ts'
-import { showProgress } from './importProgress.ts'
 import { number, printOne } from './output.ts'
+import { addPastImportCommands, waitForEnd } from './pastImports.ts'
 import { pathOf } from './path.ts'
 
 type Import = Schemas['Import']
@@ -29,7 +28,7 @@ type ImportOptions = ApiOptions & {
 
 /** `onhand import`: a CSV file in, with its counts and the rows that were not taken. */
 export function addImportCommand(program: Command): void {
-  addWriteCommand(program, 'import', 'import a CSV file')
+  const command = addWriteCommand(program, 'import', 'import a CSV file')
     .addArgument(new Argument('<kind>', KINDS.join(', ')).argParser(readKind))
     .argument('<file>', 'the file, or - for standard input')
     .option('--dry-run', 'write nothing; only count what would be done')
@@ -52,6 +51,7 @@ export function addImportCommand(program: Command): void {
       )
       process.exitCode = exitCodeOf(done)
     })
+  addPastImportCommands(command)
 }
 
 function readKind(text: string): ImportQuery['kind'] {
@@ -92,26 +92,6 @@ async function openFile(file: string): Promise<Upload> {
   return openAsBlob(path, { type: 'text/csv' })
 }
 
-const ENDED = new Set<Import['state']>(['done', 'failed', 'cancelled', 'rolled_back'])
-const FIRST_PAUSE_MS = 100
-const LONGEST_PAUSE_MS = 1_000
-
-async function waitForEnd(client: Client, started: Import): Promise<Import> {
-  const progress = showProgress()
-  try {
-    let now = started
-    for (let pause = FIRST_PAUSE_MS; !ENDED.has(now.state); pause *= 1.5) {
-      progress.update(now)
-      await sleep(Math.min(pause, LONGEST_PAUSE_MS))
-      now = await client.importGet({ params: { id: started.id } })
-    }
-    progress.update(now)
-    return now
-  } finally {
-    progress.stop()
-  }
-}
-
 async function saveErrors(
   client: Client,
   done: Import,
@@ -134,7 +114,7 @@ function describeEnd(done: Import, errorsFile: string | undefined): string {
   if (errorsFile) lines.push(`Rows that were not taken, with the reason: ${errorsFile}`)
   if (problem) lines.unshift(`The import ${state}: ${problem.detail} (${problem.code})`)
   else if (state !== 'done') lines.unshift(`The import is ${state}.`)
-  else if (!dryRun) lines.push(`To take it back: onhand api POST /v1/imports/${done.id}/rollback`)
+  else if (!dryRun) lines.push(`To take it back: onhand import rollback ${done.id}`)
   return lines.join('\n')
 }
 
