@@ -26,7 +26,8 @@ describe('the U.S. calendar', () => {
     expect(dates(2025, 'labor day weekend').at(-1)).toBe('2025-09-01')
     expect(dates(2025, 'mothers day run-up').at(-1)).toBe('2025-05-10')
     expect(dates(2025, 'prime day')).toHaveLength(4)
-    expect(dates(2026, 'prime day')).toEqual([])
+    expect(dates(2026, 'prime day')[0]).toBe('2026-06-23')
+    expect(dates(2027, 'prime day')).toEqual([])
   })
 
   it('has no day in two events', () => {

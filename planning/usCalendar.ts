@@ -66,6 +66,7 @@ const primeDays: Record<number, [string, number]> = {
   2023: ['2023-07-11', 2],
   2024: ['2024-07-16', 2],
   2025: ['2025-07-08', 4],
+  2026: ['2026-06-23', 4],
 }
 const bigDealDays: Record<number, [string, number]> = {
   2022: ['2022-10-11', 2],

@@ -1,6 +1,6 @@
 import { averageDemandInterval, classifyDemand, type DemandClass } from '../demandClass.ts'
 import { type EtsModel, forecastEts, tryEts, windowDeviation } from './ets.ts'
-import { type BaseSeries, carryLevels, levelNames } from './levels.ts'
+import { type BaseSeries, carryLevels, type LevelState, levelNames } from './levels.ts'
 import type { MethodForecast } from './method.ts'
 import type { PanelSeries } from './panel.ts'
 import { ownSeasons, type SeasonIndices, seasonStrengths } from './seasons.ts'
@@ -25,6 +25,8 @@ export type Variant = {
   mean: number
   /** Sells in nearly every period. */
   dense: boolean
+  indices: SeasonIndices
+  levels: LevelState
 }
 
 /** What full models say of their own errors, for items that sell all the time. */
@@ -102,7 +104,8 @@ export function runExperts(
     })
     const levels = carryLevels(base, horizon)
     for (const path of levels.steps) steps.push(path.map((x, h) => x * factor[h]!))
-    variants.push({ base, factor, error: levels.error, mean: levels.mean, dense })
+    const { error, mean, state } = levels
+    variants.push({ base, factor, error, mean, dense, indices, levels: state })
   }
   const last = variants.length > 1 ? variants[2]! : variants[0]!
   const plain = steps[2]!
@@ -142,16 +145,21 @@ function withoutSeason(prepared: Prepared, length: number, indices: SeasonIndice
   return { value: out, weight, length }
 }
 
-// The same periods of last season, and those times the growth since; the level where unknown.
-function lastSeason(
-  { value, weight, effect }: Prepared,
+/** Periods over which growth since last season is measured. */
+export function growthWindow(period: number): number {
+  return Math.max(4, Math.round(period / 4))
+}
+
+/** The same periods of last season, and those times the growth since; the level where unknown. */
+export function lastSeason(
+  { value, weight, effect }: Pick<Prepared, 'value' | 'weight' | 'effect'>,
   length: number,
   horizon: number,
   period: number,
   plain: Float64Array,
 ): Float64Array[] {
   if (period === 1 || length < period + 2) return [plain, plain]
-  const window = Math.min(length - period, Math.max(4, Math.round(period / 4)))
+  const window = Math.min(length - period, growthWindow(period))
   let now = 0
   let then = 0
   for (let k = 1; k <= window; k++) {

@@ -12,7 +12,24 @@ export const levelNames = [
 ]
 
 /** What levels know after a history: the forecasts and how far one-step forecasts were off. */
-export type LevelForecasts = { steps: Float64Array[]; error: number; mean: number }
+export type LevelForecasts = {
+  steps: Float64Array[]
+  error: number
+  mean: number
+  state: LevelState
+}
+
+/** What the levels and trends have to keep from one period to the next. */
+export type LevelState = {
+  /** Demand and exposure, each faded by each rate. */
+  top: Float64Array
+  bottom: Float64Array
+  units: number
+  exposure: number
+  damped: { level: number; trend: number }
+  line: { periods: number; time: number; units: number; squares: number; products: number }
+  length: number
+}
 
 /**
  * Carries a base series on by every level expert, over its first `length` periods.
@@ -24,83 +41,104 @@ export type LevelForecasts = { steps: Float64Array[]; error: number; mean: numbe
 export function carryLevels(base: BaseSeries, horizon: number): LevelForecasts {
   const { value, weight, length } = base
   const count = levelRates.length
-  const top = new Float64Array(count)
-  const bottom = new Float64Array(count)
+  const state = openLevels(base)
+  const { top, bottom } = state
   const squares = new Float64Array(count)
-  let total = 0
-  let exposure = 0
   let tested = 0
   const warm = Math.min(length / 3, 12)
   for (let t = 0; t < length; t++) {
     const w = weight[t]!
     const x = value[t]!
-    const test = t >= warm && w >= 0.5 && exposure > 0
-    if (test) tested++
-    for (let e = 0; e < count; e++) {
-      if (test) squares[e]! += (x / w - top[e]! / bottom[e]!) ** 2
-      const keep = 1 - levelRates[e]!
-      top[e] = keep * top[e]! + x
-      bottom[e] = keep * bottom[e]! + w
+    if (t >= warm && w >= 0.5 && state.exposure > 0) {
+      tested++
+      for (let e = 0; e < count; e++) squares[e]! += (x / w - top[e]! / bottom[e]!) ** 2
     }
-    total += x
-    exposure += w
+    addPeriod(state, x, w)
   }
-  const mean = exposure > 0 ? total / exposure : 0
-  const level = (e: number) => (bottom[e]! > 1e-9 ? top[e]! / bottom[e]! : mean)
-  const steps: Float64Array[] = levelRates.map((_, e) => new Float64Array(horizon).fill(level(e)))
-  steps.push(dampedPath(base, horizon, mean), thetaPath(base, horizon, level(3)))
+  const mean = meanOf(state)
   let least = Infinity
   for (let e = 0; e < count; e++) least = Math.min(least, squares[e]!)
   const error = tested > 0 ? Math.sqrt(least / tested) : mean
-  return { steps, error, mean }
+  return { steps: continueLevels(state, horizon), error, mean, state }
 }
 
-function dampedPath(
-  { value, weight, length }: BaseSeries,
-  horizon: number,
-  mean: number,
-): Float64Array {
-  const alpha = 0.25
-  const beta = 0.05
-  const phi = 0.92
-  let level = mean
-  let trend = 0
+function openLevels({ value, weight, length }: BaseSeries): LevelState {
+  let units = 0
+  let exposure = 0
   for (let t = 0; t < length; t++) {
-    const expected = level + phi * trend
-    const gap = weight[t]! >= 0.5 ? value[t]! / weight[t]! - expected : 0
-    level = expected + alpha * gap
-    trend = phi * trend + beta * gap
+    units += value[t]!
+    exposure += weight[t]!
   }
+  return {
+    top: new Float64Array(levelRates.length),
+    bottom: new Float64Array(levelRates.length),
+    units: 0,
+    exposure: 0,
+    // The trend starts from the mean of all that is known.
+    damped: { level: exposure > 0 ? units / exposure : 0, trend: 0 },
+    line: { periods: 0, time: 0, units: 0, squares: 0, products: 0 },
+    length: 0,
+  }
+}
+
+const alpha = 0.25
+const beta = 0.05
+const phi = 0.92
+
+/** Takes in one more period: its demand without season and signals, and how much of it counts. */
+export function addPeriod(state: LevelState, value: number, weight: number): void {
+  const { top, bottom, damped, line, length: t } = state
+  for (let e = 0; e < levelRates.length; e++) {
+    const keep = 1 - levelRates[e]!
+    top[e] = keep * top[e]! + value
+    bottom[e] = keep * bottom[e]! + weight
+  }
+  state.units += value
+  state.exposure += weight
+  const known = weight >= 0.5
+  const rate = known ? value / weight : 0
+  const expected = damped.level + phi * damped.trend
+  const gap = known ? rate - expected : 0
+  damped.level = expected + alpha * gap
+  damped.trend = phi * damped.trend + beta * gap
+  if (known) {
+    line.periods++
+    line.time += t
+    line.units += rate
+    line.squares += t * t
+    line.products += t * rate
+  }
+  state.length = t + 1
+}
+
+function meanOf({ units, exposure }: LevelState): number {
+  return exposure > 0 ? units / exposure : 0
+}
+
+/** The paths of all level experts for the next `horizon` periods. */
+export function continueLevels(state: LevelState, horizon: number): Float64Array[] {
+  const { top, bottom } = state
+  const mean = meanOf(state)
+  const level = (e: number) => (bottom[e]! > 1e-9 ? top[e]! / bottom[e]! : mean)
+  const steps: Float64Array[] = levelRates.map((_, e) => new Float64Array(horizon).fill(level(e)))
+  steps.push(dampedPath(state, horizon), thetaPath(state, horizon, level(3)))
+  return steps
+}
+
+function dampedPath({ damped }: LevelState, horizon: number): Float64Array {
   let climb = 0
   let power = 1
   const path = new Float64Array(horizon)
   for (let h = 0; h < horizon; h++) {
     power *= phi
     climb += power
-    path[h] = Math.max(0, level + climb * trend)
+    path[h] = Math.max(0, damped.level + climb * damped.trend)
   }
   return path
 }
 
-function thetaPath(
-  { value, weight, length }: BaseSeries,
-  horizon: number,
-  level: number,
-): Float64Array {
-  let n = 0
-  let time = 0
-  let units = 0
-  let squares = 0
-  let products = 0
-  for (let t = 0; t < length; t++) {
-    if (weight[t]! < 0.5) continue
-    const x = value[t]! / weight[t]!
-    n++
-    time += t
-    units += x
-    squares += t * t
-    products += t * x
-  }
+function thetaPath({ line }: LevelState, horizon: number, level: number): Float64Array {
+  const { periods: n, time, units, squares, products } = line
   const spread = n * squares - time * time
   const slope = n > 3 && spread > 0 ? (n * products - time * units) / spread / 2 : 0
   return Float64Array.from({ length: horizon }, (_, h) => Math.max(0, level + slope * (h + 4)))

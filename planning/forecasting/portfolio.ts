@@ -10,7 +10,13 @@ import {
 import { requireHistory } from './method.ts'
 import { type OrderScores, scoreOfRatio } from './orderLearning.ts'
 import type { PanelSeries } from './panel.ts'
-import { blendOrderLine, combineFeatures, quantileAt, valueAtScore } from './quantileLine.ts'
+import {
+  blendOrderLine,
+  combineFeatures,
+  quantileAt,
+  scoreOf,
+  valueAtScore,
+} from './quantileLine.ts'
 import type { SeasonIndices } from './seasons.ts'
 import { type SignalModel, signalEffects } from './signals.ts'
 import { describeSpread, pastErrors, pastSums } from './spread.ts'
@@ -103,7 +109,10 @@ export function forecastDemand(
   return {
     itemClass,
     mean,
-    quantile: (p) => Float64Array.from(steps, (line) => settle(quantileAt(line, p))),
+    quantile: (p) => {
+      const score = scoreOf(p)
+      return Float64Array.from(steps, (line) => settle(valueAtScore(line, score)))
+    },
     sumQuantile: (p, offset = 0) => settle(quantileAt(sum(offset).learned, p)),
     economicLevel: (ratio, offset = 0) => {
       const score = scoreOfRatio(portfolio.orders.get(itemClass)!, ratio)
