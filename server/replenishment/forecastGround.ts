@@ -101,6 +101,8 @@ export interface LearnTask {
 const SERIES_TO_LEARN = 4_000
 const LEAST_TO_LEARN = 60
 const MOST_TO_LEARN = 500
+// Looked at for each series that is wanted, as many a shop's items no longer sell.
+const SPARE = 5
 
 /** What has to be learned for these items, with a sample of items to learn each group from. */
 export async function planLearning(
@@ -121,16 +123,17 @@ export async function planLearning(
   const tasks: LearnTask[] = []
   for (const [group, set] of groups) {
     const inGroup = group === '' ? sql`true` : sql`item.category_id = ${group}`
-    // Spread evenly over the items, and the same ones every time.
+    // Spread evenly over the items, and the same ones every time; some of them never sold.
     const rows = await db.many<{ id: string }>(sql`
-      select id from item
-       where status <> 'archived' and ${inGroup}
-         and (exists (select from sales_day where item_id = item.id)
-              or exists (select from stock_movement movement
-                          where movement.bucket = item.bucket and movement.item_id = item.id
-                            and movement.cause = 'shipment')
-              or exists (select from kit_component where component_id = item.id))
-       order by md5(id::text) limit ${size}`)
+      select id from (
+             select id, bucket from item where status <> 'archived' and ${inGroup}
+              order by md5(id::text) limit ${SPARE * size}) item
+       where exists (select from sales_day where item_id = item.id)
+          or exists (select from stock_movement movement
+                      where movement.bucket = item.bucket and movement.item_id = item.id
+                        and movement.cause = 'shipment')
+          or exists (select from kit_component where component_id = item.id)
+       limit ${size}`)
     tasks.push({ group, weeks: [...set], itemIds: rows.map(({ id }) => id) })
   }
   return tasks

@@ -95,6 +95,18 @@ describe('Forecast runs', () => {
     expect(await read(id)).toMatchObject({ state: 'done' })
   })
 
+  test('when it ends in the middle of a run, the threads end with it and the run is free', async () => {
+    const { id } = await queue()
+    const stop = new AbortController()
+    const working = work(stop.signal)
+    while ((await read(id)).state === 'queued') await new Promise((go) => setTimeout(go, 20))
+    stop.abort()
+    await working
+    expect((await read(id)).state).toBe('running')
+    await work()
+    expect(await read(id)).toMatchObject({ state: 'done', itemsDone: 3 })
+  })
+
   test('a cancelled run writes nothing more, and the forecasts before it stand', async () => {
     const before = await stored()
     const { id } = await queue()

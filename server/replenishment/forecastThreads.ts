@@ -7,7 +7,10 @@ export interface ForecastThreads {
   count: number
   /** Gives a task to a thread; a thread works on one at a time, so ask no more at once than there are. */
   ask(thread: number, task: WorkerTask): Promise<WorkerAnswer>
+  /** Lets each end what it is at. */
   close(): Promise<void>
+  /** Ends them at once; what they were writing is rolled back. */
+  kill(): Promise<void>
 }
 
 const MOST_THREADS = 2
@@ -29,6 +32,9 @@ export function startThreads(start: WorkerStart): ForecastThreads {
     ask: (thread, task) => askWorker(workers[thread] as Worker, task),
     close: async () => {
       await Promise.all(workers.map(endWorker))
+    },
+    kill: async () => {
+      await Promise.all(workers.map((worker) => worker.terminate()))
     },
   }
 }

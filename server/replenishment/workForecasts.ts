@@ -31,9 +31,6 @@ interface Running extends Call {
   threads: ForecastThreads
 }
 
-/** The program ends: the run goes on where it is, later or elsewhere. */
-class WorkStopped extends Error {}
-
 /** Works the run that waits, or goes on with one whose process died; one at a time over all processes. */
 export async function workForecasts(call: Call): Promise<void> {
   while (!call.signal.aborted) {
@@ -49,6 +46,8 @@ async function workForecast(call: Call, work: ForecastWork): Promise<void> {
   let threads: ForecastThreads | undefined
   // A thread may be at one task for longer than a lease lasts.
   const pulse = setInterval(() => void holdOn(db, clock, work), PULSE_MS)
+  const stop = () => void threads?.kill()
+  call.signal.addEventListener('abort', stop)
   try {
     const ground = await prepareGround(db, clock)
     threads = startThreads({
@@ -62,12 +61,13 @@ async function workForecast(call: Call, work: ForecastWork): Promise<void> {
     await endForecastRun(db, context, work, null)
   } catch (error) {
     if (error instanceof RunLost) return
-    if (error instanceof WorkStopped) return await releaseForecastRun(db, work)
+    if (call.signal.aborted) return await releaseForecastRun(db, work)
     const detail = error instanceof Error ? error.message : String(error)
     await endForecastRun(db, context, work, { code: 'internal_error', detail }).catch(() => {})
     throw error
   } finally {
     clearInterval(pulse)
+    call.signal.removeEventListener('abort', stop)
     await threads?.close()
   }
 }
@@ -111,6 +111,9 @@ async function runPhases(running: Running): Promise<void> {
   }
   await keepForecastRun(db, clock, work, sql`phase = 'planning'`)
   await plan(running, items.all)
+  await db.run(sql`
+    delete from item_forecast
+     where not exists (select from item where item.id = item_id and status <> 'archived')`)
 }
 
 // Items that are surveyed, forecast and planned by one task of a thread.
@@ -181,7 +184,8 @@ async function plan(running: Running, itemIds: string[]): Promise<void> {
 }
 
 async function goOn({ db, clock, work, signal }: Running): Promise<boolean> {
-  if (signal.aborted) throw new WorkStopped()
+  // The program ends: the run goes on where it is, later or elsewhere.
+  signal.throwIfAborted()
   await keepForecastRun(db, clock, work, sql`lease_id = lease_id`)
   return true
 }
