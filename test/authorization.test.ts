@@ -17,6 +17,7 @@ const DAY = 86_400_000
 
 /** Whoever may ask without signing in: a change here is a decision. */
 const PUBLIC = [
+  'channelMessageReceive',
   'healthLive',
   'healthReady',
   'invitationAccept',

@@ -1,7 +1,8 @@
 import type { Connector } from './connector.ts'
+import { shopifyConnector } from './shopify/shopifyConnector.ts'
 import { webhookConnector } from './webhook/webhookConnector.ts'
 
-const CONNECTORS: Connector[] = [webhookConnector]
+const CONNECTORS: Connector[] = [shopifyConnector, webhookConnector]
 
 const connectors = new Map(CONNECTORS.map((connector) => [connector.id, connector]))
 

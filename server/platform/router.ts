@@ -29,16 +29,24 @@ export function addRoutes(app: FastifyInstance, options: RouterOptions): void {
     if (!route.permission) throw new Error(`The route ${route.name} has no permission.`)
     if (names.has(route.name)) throw new Error(`Two routes are named ${route.name}.`)
     names.add(route.name)
-    if (route.upload) acceptUploads(app, route.upload.contentTypes)
-    addRoute(app, options, route)
+    if (route.upload) addUpload(app, options, route, route.upload.contentTypes)
+    else addRoute(app, options, route)
   }
 }
 
-function acceptUploads(app: FastifyInstance, contentTypes: string[]): void {
-  for (const type of contentTypes) {
-    if (app.hasContentTypeParser(type)) continue
-    app.addContentTypeParser(type, (_request, payload, done) => done(null, payload))
-  }
+/** A scope of its own, so that what is raw here, such as signed JSON, is read as ever elsewhere. */
+function addUpload(
+  app: FastifyInstance,
+  options: RouterOptions,
+  route: Route,
+  contentTypes: string[],
+): void {
+  void app.register(async (scope) => {
+    scope.removeContentTypeParser(contentTypes)
+    for (const type of contentTypes)
+      scope.addContentTypeParser(type, (_request, payload, done) => done(null, payload))
+    addRoute(scope, options, route)
+  })
 }
 
 function addRoute(app: FastifyInstance, options: RouterOptions, route: Route): void {
