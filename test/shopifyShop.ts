@@ -82,7 +82,7 @@ export async function openShopifyShop(
     request.on('data', (part: Buffer) => {
       text += part.toString()
     })
-    request.on('end', async () => {
+    const answer = async () => {
       const fault = shop.faults.shift()
       if (typeof fault === 'number') return reply.writeHead(fault).end('{}')
       if (request.headers['x-shopify-access-token'] !== TOKEN) return reply.writeHead(401).end()
@@ -103,7 +103,8 @@ export async function openShopifyShop(
       if (query.trimStart().startsWith('mutation')) shop.mutations.push(query)
       if (fault === 'timeout_after') return request.socket.destroy()
       return reply.end(JSON.stringify({ ...result, extensions: { cost: cost(2_000) } }))
-    })
+    }
+    request.on('end', () => void answer())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
