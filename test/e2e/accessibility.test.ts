@@ -9,8 +9,6 @@ const PAGES = [
   ['/inventory', 'Inventory'],
   ['/inventory/CNV-TOTE', 'Canvas tote'],
   ['/orders', 'Orders'],
-  ['/orders/new', 'New order'],
-  ['/orders/unmapped', 'Unmapped SKUs'],
   ['/reorder', 'Reorder'],
   ['/locations', 'Locations'],
   ['/locations/MAIN', 'MAIN'],

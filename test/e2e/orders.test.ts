@@ -143,7 +143,7 @@ describe.each([
   ['dark', 'desktop', DESKTOP],
   ['light', 'phone', PHONE],
 ] as const)('In %s on a %s', (colorScheme, _name, viewport) => {
-  test('an order and its dialogs break no rule', { timeout: 60_000 }, async ({ skip }) => {
+  test('an order and its dialogs break no rule', { timeout: 90_000 }, async ({ skip }) => {
     if (!browser) return skip('no Chromium runs here')
     const { id, number } = await makeOrder({
       accepted: true,
@@ -183,6 +183,14 @@ describe.each([
     await page.goto('/orders/unmapped')
     await page.getByRole('heading', { name: 'Which item is it?' }).waitFor()
     await look('unmapped')
+    await page.goto('/orders/new')
+    await page.getByLabel('Add an item').fill('BLU')
+    await page.getByRole('option', { name: 'Blue crew tee' }).click()
+    await page.getByLabel('Price of BLU-TEE-S').waitFor()
+    await look('new order')
+    await page.goto('/orders')
+    await page.getByRole('link', { name: number }).waitFor()
+    await look('orders')
     expect(found).toEqual([])
     expect(complaints).toEqual([])
   })
