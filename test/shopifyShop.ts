@@ -72,8 +72,6 @@ export async function openShopifyShop(
     orders: new Map<string, Order>(),
     mutations: [] as string[],
     faults: [] as ShopifyShop['faults'],
-    keys: new Map<string, { input: string; reply: unknown }>(),
-    points: 2_000,
   }
   const bySku = (sku: string) => variants.find((variant) => variant.sku === sku) as Variant
   const root = resolversOf(shop, variants)
@@ -170,7 +168,6 @@ function sell(
 
 interface State {
   orders: Map<string, Order>
-  keys: Map<string, { input: string; reply: unknown }>
 }
 
 interface SetInput {
