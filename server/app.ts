@@ -14,7 +14,7 @@ import { importRefusals } from './imports/refusals.ts'
 import { importRoutes } from './imports/routes.ts'
 import { importJobs } from './imports/workImports.ts'
 import { insightsRoutes } from './insights/routes.ts'
-import { insightsJobs } from './insights/standings.ts'
+import { insightsJobs, verifyStandings } from './insights/standings.ts'
 import { chooseFirstZone } from './locations/chooseFirstZone.ts'
 import { locationRefusals } from './locations/refusals.ts'
 import { locationRoutes } from './locations/routes.ts'
@@ -49,6 +49,7 @@ import { findSupplierItemUse } from './purchasing/supplierItems.ts'
 import { replenishmentRefusals } from './replenishment/refusals.ts'
 import { replenishmentJobs, replenishmentRoutes } from './replenishment/routes.ts'
 import { sealsJobs, sealsRoutes } from './seals/routes.ts'
+import { addVerification } from './seals/verifyAll.ts'
 import { findStockUse } from './stock/itemUse.ts'
 import { stockJobs } from './stock/jobs.ts'
 import { stockRefusals } from './stock/refusals.ts'
@@ -115,6 +116,7 @@ export const refusals: Refusals[] = [
 /** Who refers to items, so that one in use is not deleted. */
 const itemUses: FindItemUse[] = [findStockUse, findSupplierItemUse, findSalesDayUse, findOrderUse]
 
+addVerification(verifyStandings)
 setUpSteps.push((tx, { timeZone }) => chooseFirstZone(tx, timeZone))
 
 /** The HTTP application, ready to listen or to be injected into. */

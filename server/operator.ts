@@ -11,6 +11,7 @@ import { resetUserAsOperator } from './access/resetPassword.ts'
 import { ROLES } from './access/roles.ts'
 import { createOwner, operatorContext } from './access/setUp.ts'
 import { distributeDatabase } from './distribute.ts'
+import { verifyStandings } from './insights/standings.ts'
 import { type BackupSummary, backUpDatabase, checkBackup } from './platform/backup.ts'
 import { backupRefusals } from './platform/backupFile.ts'
 import { systemClock } from './platform/clock.ts'
@@ -26,7 +27,9 @@ import { openBackup, restoreBackup } from './platform/restore.ts'
 import { StartRefusal } from './platform/startRefusal.ts'
 import { exportSealedRows, exportSeals } from './seals/exportSeals.ts'
 import { deriveSealKey } from './seals/seal.ts'
-import { verifyAll } from './seals/verifyAll.ts'
+import { addVerification, verifyAll } from './seals/verifyAll.ts'
+
+addVerification(verifyStandings)
 
 // A server that is just starting has the folder's lock before its database can be reached.
 const START_PATIENCE_MS = 60_000

@@ -3,7 +3,7 @@ import { createTestApp, type TestApp } from '../../test/app.ts'
 import { testContext } from '../../test/database.ts'
 import { sql } from '../platform/sql.ts'
 import { adjustStock } from '../stock/adjust.ts'
-import { areStandingsCurrent, buildStandings, liveStandings } from './standings.ts'
+import { areStandingsCurrent, buildStandings, liveStandings, verifyStandings } from './standings.ts'
 
 let app: TestApp
 
@@ -123,6 +123,18 @@ describe('The standings of items', () => {
     expect(await areCurrent()).toBe(true)
     expect(await differences()).toEqual([])
   })
+})
+
+test('A standing that is wrong is found by the verification', async () => {
+  expect(await areCurrent()).toBe(true)
+  expect(await verifyStandings(app.db)).toEqual([])
+  await app.db.run(sql`
+    update item_standing set available = available + 1
+     where sku = 'A' and site_id = '00000000-0000-0000-0000-000000000000'`)
+  const { differences } = await send('POST', '/v1/stock-verifications')
+  expect(differences).toMatchObject([{ check: 'standing_is_live', subject: 'A' }])
+  await buildStandings(app.db, testContext(app.clock))
+  expect(await verifyStandings(app.db)).toEqual([])
 })
 
 describe('The inventory list', () => {

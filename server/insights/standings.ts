@@ -1,8 +1,10 @@
+import { systemClock } from '../platform/clock.ts'
 import type { Database, DeedContext, Queryable, Tx } from '../platform/database.ts'
 import { BUCKETS } from '../platform/identifier.ts'
-import type { Jobs } from '../platform/jobs.ts'
+import { type Jobs, jobContext } from '../platform/jobs.ts'
 import { joinStatements, type Statement, sql } from '../platform/sql.ts'
 import { ALL_SITES } from '../replenishment/demandSeries.ts'
+import type { Difference } from '../stock/verify.ts'
 import { readNews } from './standingNews.ts'
 
 // More than that is caught up with beside the request, which meanwhile does without.
@@ -113,6 +115,32 @@ export async function buildStandings(db: Database, context: DeedContext): Promis
     update item_standing_mark
        set xid = ${start}::xid8, outdated = false, built_at = now(),
            build_seconds = ${(performance.now() - began) / 1000}`)
+}
+
+/**
+ * Compares the standings with the tables, bucket by bucket. They are believed only where they are up to
+ * the moment, so only that is compared: while something else happens there is nothing to say.
+ */
+export async function verifyStandings(db: Database): Promise<Difference[]> {
+  const context = jobContext(systemClock)
+  if (!(await areStandingsCurrent(db, context))) return []
+  const differences: Difference[] = []
+  for (let bucket = 0; bucket < BUCKETS; bucket++)
+    differences.push(
+      ...(await db.many<Difference>(sql`
+        with live as materialized (${liveStandings(sql`item.bucket = ${bucket}::smallint`)})
+        select 'standing_is_live' as "check", coalesce(live.sku, s.sku) as subject,
+               coalesce((${of(sql`live`)})::text, 'none') as expected,
+               coalesce((${of(sql`s`)})::text, 'none') as found
+          from live full join (
+            select * from item_standing where bucket = ${bucket}::smallint) s
+            on s.site_id = live.site_id and s.item_id = live.item_id
+         where (${of(sql`s`)}) is distinct from (${of(sql`live`)})
+           and not exists (
+             select from item_standing_mark mark join event on event.xid >= mark.xid)
+         order by 2 limit 100`)),
+    )
+  return differences
 }
 
 const FIGURES = [
