@@ -96,7 +96,9 @@ export function oauthSignature(
     .map((pair) => pair.join('='))
     .join('&')
   const base = [method, encode(url), encode(text)].join('&')
-  return createHmac('sha256', `${encode(secret)}&`).update(base).digest('base64')
+  return createHmac('sha256', `${encode(secret)}&`)
+    .update(base)
+    .digest('base64')
 }
 
 function encode(text: string): string {

@@ -225,7 +225,9 @@ function toLine(
   const isWholly = order.status === 'refunded'
   const refunded = isWholly ? line.quantity : refundedBy(refunds)
   const before = left
-    ? refundedBy(refunds.filter(({ date_created_gmt: at }) => !completedAt || at < completedAt))
+    ? refundedBy(
+        refunds.filter(({ date_created_gmt: at }) => completedAt !== null && at < completedAt),
+      )
     : refunded
   const shipped = left ? line.quantity - before : 0
   const restocked = Number(metaOf(line.meta_data, '_restock_refunded_items') ?? 0) || 0
