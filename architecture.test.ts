@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { describe, expect, test } from 'vitest'
@@ -58,15 +58,24 @@ const ENTRIES = [
   /^server\/operator\.ts$/,
 ]
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((file) => /\.tsx?$/.test(file) && existsSync(file))
+const files = listFiles().filter((file) => /\.tsx?$/.test(file) && existsSync(file))
 const isGenerated = (file: string) => /generated\.ts$|\.d\.ts$/.test(file)
 const text = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
 
 const imports = new Map(files.map((file) => [file, readImports(file)]))
+
+/** The files of the repository; on a machine without git, all that do not look ignored. */
+function listFiles(): string[] {
+  try {
+    const options = ['ls-files', '--cached', '--others', '--exclude-standard']
+    return execFileSync('git', options, { encoding: 'utf8', stdio: 'pipe' }).split('\n')
+  } catch {
+    const ignored = /(^|\/)(node_modules|coverage|screenshots|onhand-\w+|dist|\.[^/]+)(\/|$)/
+    return readdirSync('.', { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => !ignored.test(file))
+  }
+}
 
 function readImports(file: string): string[] {
   const found = text.get(file)?.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g) ?? []
@@ -180,17 +189,9 @@ describe('The house', () => {
 
 /** A migration's name is its owner: 0005_stock.sql holds the tables of server/stock. */
 function readTableOwners(): Map<string, string> {
-  const list = execFileSync(
-    'git',
-    ['ls-files', '--cached', '--others', '--exclude-standard', 'migrations'],
-    {
-      encoding: 'utf8',
-    },
-  )
   return new Map(
-    list
-      .split('\n')
-      .filter((file) => file.endsWith('.sql'))
+    listFiles()
+      .filter((file) => /^migrations\/.*\.sql$/.test(file) && existsSync(file))
       .flatMap((file) => {
         const owner = /\d{4}_([a-z]+)/.exec(file)?.[1] ?? ''
         const tables = readFileSync(file, 'utf8').matchAll(
