@@ -46,7 +46,7 @@ describe.each([
   ['dark', 'desktop', DESKTOP],
   ['light', 'phone', PHONE],
 ] as const)('In %s on a %s', (colorScheme, _name, viewport) => {
-  test('no page breaks WCAG 2.2 AA', { timeout: 60_000 }, async ({ skip }) => {
+  test('no page breaks WCAG 2.2 AA', { timeout: 180_000 }, async ({ skip }) => {
     if (!browser) return skip('no Chromium runs here')
     const inside = await visit(browser, site, '/audit', { colorScheme, viewport })
     const outside = await visit(browser, site, '/log-in', {
@@ -74,7 +74,7 @@ describe.each([
 })
 
 describe('At 320 px, as at 400 % zoom', () => {
-  test('no page runs off the screen', { timeout: 60_000 }, async ({ skip }) => {
+  test('no page runs off the screen', { timeout: 180_000 }, async ({ skip }) => {
     if (!browser) return skip('no Chromium runs here')
     const { page } = await visit(browser, site, '/audit', { viewport: { width: 320, height: 640 } })
     const found: string[] = []
@@ -90,7 +90,9 @@ describe('At 320 px, as at 400 % zoom', () => {
 })
 
 describe.each(['light', 'dark'] as const)('In %s', (colorScheme) => {
-  test('nothing that opens over a page breaks it either', { timeout: 60_000 }, async ({ skip }) => {
+  test('nothing that opens over a page breaks it either', { timeout: 180_000 }, async ({
+    skip,
+  }) => {
     if (!browser) return skip('no Chromium runs here')
     const { page } = await visit(browser, site, '/inventory', { colorScheme })
     await page.getByRole('link', { name: 'Canvas tote' }).waitFor()

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { client } from '../client.ts'
 import { isStockNews } from '../inventory/stockNews.ts'
+import { isOrderNews } from '../orders/orderNews.ts'
 import { useSession } from '../session.tsx'
 
 const OLD_AFTER_MS = 60_000
@@ -15,5 +16,12 @@ export function useRoomCounts(): Partial<Record<string, number>> {
     queryFn: ({ signal }) => client.reorderList({ query: { limit: 1 }, signal }),
     meta: { live: isStockNews },
   })
-  return { '/reorder': reorder.data?.total.lines }
+  const orders = useQuery({
+    queryKey: ['orderCountsGet'],
+    enabled: can('orders.read'),
+    staleTime: OLD_AFTER_MS,
+    queryFn: ({ signal }) => client.orderCountsGet({ signal }),
+    meta: { live: isOrderNews },
+  })
+  return { '/reorder': reorder.data?.total.lines, '/orders': orders.data?.to_ship }
 }
