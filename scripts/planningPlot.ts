@@ -32,7 +32,7 @@ function drawItem(series: PanelSeries, past: PanelSeries): string {
   const line = (values: ArrayLike<number>, from: number) =>
     Array.from(values, (units, k) => `${x(from + k)},${y(units)}`).join(' ')
   const back = Array.from(low, (units, h) => `${x(weeks + h)},${y(units)}`)
-    .reverse()
+    .toReversed()
     .join(' ')
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 780 270" font-family="sans-serif" font-size="12">
 <title>Units a week of a made-up item: sold, and forecast from week ${weeks} on with its 90 % band</title>
