@@ -23,7 +23,9 @@ export interface ChannelApp extends TestApp {
 }
 
 /** Starts the program with its channels. */
-export async function createChannelApp(): Promise<ChannelApp> {
+export async function createChannelApp(
+  options: { callDeadlineMs?: number } = {},
+): Promise<ChannelApp> {
   const app = await createTestApp({ env: { ONHAND_ALLOWED_PRIVATE_HOSTS: '127.0.0.1' } })
   const sync = new ChannelSync({
     db: app.db,
@@ -35,6 +37,7 @@ export async function createChannelApp(): Promise<ChannelApp> {
       milliseconds: () => app.clock.milliseconds(),
       sleep: async (ms) => app.clock.advance(ms),
       random: () => 0.5,
+      ...options,
     },
   })
   return {

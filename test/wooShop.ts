@@ -45,6 +45,7 @@ export interface WooShop {
 
 export const WOO_KEY = 'ck_right'
 const WOO_SECRET = 'cs_right'
+const FIELDS = '_fields'
 /** What a shop is connected with. */
 export const wooFields = (url: string) => ({
   shop: url,
@@ -86,7 +87,7 @@ export async function openWooShop(
     request.on('data', (part: Buffer) => {
       body += part.toString()
     })
-    request.on('end', () => answer(shop, request, reply, body))
+    request.on('end', () => void answer(shop, request, reply, body))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -184,7 +185,7 @@ async function answer(
     'content-type': 'application/json; charset=UTF-8',
     ...(pages === undefined ? {} : { 'x-wp-totalpages': String(pages) }),
   })
-  reply.end(JSON.stringify(pickFields(said, query._fields)))
+  reply.end(JSON.stringify(pickFields(said, query[FIELDS])))
 }
 
 /** Each nonce is taken once, as WooCommerce does. */

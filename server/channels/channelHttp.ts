@@ -10,6 +10,8 @@ export interface Waiting {
   milliseconds(): number
   sleep(ms: number, signal: AbortSignal): Promise<void>
   random(): number
+  /** How long one call may take, where it is not as long as usual. */
+  callDeadlineMs?: number
 }
 
 /** The program's own waiting. */
@@ -77,7 +79,7 @@ export class ChannelHttp {
     try {
       const reply = await sendOutgoing(request, {
         allowedPrivateHosts: this.#allowedPrivateHosts,
-        deadlineMs: CALL_DEADLINE_MS,
+        deadlineMs: this.#waiting.callDeadlineMs ?? CALL_DEADLINE_MS,
         signal,
       })
       this.#learn(request.bucket, reply)

@@ -8,7 +8,7 @@ import type { Log } from '../platform/log.ts'
 import { sql } from '../platform/sql.ts'
 import { carryNews } from './carryNews.ts'
 import { ChannelHttp, realWaiting, type Waiting } from './channelHttp.ts'
-import { findConnector } from './connectors.ts'
+import { findConnector, listConnectors } from './connectors.ts'
 import { finishWrites } from './finishWrites.ts'
 import { pullMessages, workMessages } from './messages.ts'
 import { pushStock } from './pushStock.ts'
@@ -153,7 +153,9 @@ export class ChannelSync {
                and (exists (select from listing_stock s
                              where s.account_id = a.id and s.state = 'due' and s.due_at <= ${now}
                                and (s.urgency < 2 or s.target_at <= coalesce(a.orders_read_at, '-infinity')
-                                    or a.orders_due_at > ${now})
+                                    or a.orders_due_at > greatest(${now}::timestamptz,
+                                         a.orders_read_at + make_interval(secs =>
+                                           coalesce((${orderReadGaps()}::jsonb ->> a.connector)::float8, 0))))
                                and not (a.mass_change_waiting
                                         and coalesce(a.mass_change_allowed_until, '-infinity') < ${now}))
                  or exists (select from listing_stock s
@@ -201,6 +203,15 @@ export class ChannelSync {
       signal: this.#stopping.signal,
     }
   }
+}
+
+/** By connector: seconds between two reads of all orders. */
+function orderReadGaps(): string {
+  return JSON.stringify(
+    Object.fromEntries(
+      listConnectors().map(({ id, capabilities }) => [id, capabilities.orderReadGapSeconds ?? 0]),
+    ),
+  )
 }
 
 const LANES = {

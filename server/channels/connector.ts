@@ -15,6 +15,8 @@ export interface Capabilities {
   /** Whether orders can be read, and how often without harm. */
   orders: 'none' | 'poll'
   pollSeconds: number
+  /** Where all orders may be read only so often: an increase that waits for them waits so long. */
+  orderReadGapSeconds?: number
   push: 'none' | 'webhook' | 'queue'
   /** The channel holds stock of its own for some listings: read only. */
   fulfilsItself: boolean
@@ -67,6 +69,8 @@ export interface ListingRef {
   variantId?: string
   inventoryItemId?: string
   sku?: string
+  /** The kind of product, where a write has to name it. */
+  productType?: string
 }
 
 export interface ChannelListing {

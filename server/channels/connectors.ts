@@ -1,9 +1,15 @@
+import { amazonConnector } from './amazon/amazonConnector.ts'
 import type { Connector } from './connector.ts'
 import { shopifyConnector } from './shopify/shopifyConnector.ts'
 import { webhookConnector } from './webhook/webhookConnector.ts'
 import { woocommerceConnector } from './woocommerce/woocommerceConnector.ts'
 
-const CONNECTORS: Connector[] = [shopifyConnector, webhookConnector, woocommerceConnector]
+const CONNECTORS: Connector[] = [
+  amazonConnector,
+  shopifyConnector,
+  webhookConnector,
+  woocommerceConnector,
+]
 
 const connectors = new Map(CONNECTORS.map((connector) => [connector.id, connector]))
 

@@ -7,6 +7,7 @@ interface WaitingRow {
   place: string
   ref: ListingRef
   sent: number
+  target: number
   sentSeq: number
   sentAt: string
   jobId: string
@@ -21,7 +22,7 @@ export async function finishWrites(sync: Sync): Promise<number> {
   const { connector } = sync
   if (!connector.readJob) return 0
   const rows = await sync.db.many<WaitingRow>(sql`
-    select s.listing_id as "listingId", s.place, l.ref, s.sent, s.sent_seq as "sentSeq",
+    select s.listing_id as "listingId", s.place, l.ref, s.sent, s.target, s.sent_seq as "sentSeq",
            s.sent_at as "sentAt", s.job_id as "jobId"
       from listing_stock s join listing l on l.id = s.listing_id
      where s.account_id = ${sync.accountId} and s.state = 'waiting' and s.due_at <= ${sync.context.clock.now()}
@@ -51,9 +52,10 @@ async function keepJob(
 ): Promise<void> {
   const now = sync.context.clock.now()
   const lost = Date.parse(now) - Date.parse(row.sentAt) > LOST_AFTER_MS
-  if (!result && !lost) return postpone(sync, row)
+  // A newer target goes out at once: it must not wait for one that no longer counts.
+  if (!result && !lost && row.target === row.sent) return postpone(sync, row)
   const applied = result?.ok ? result.applied : null
-  const failed = result && !result.ok && result.code === 'invalid'
+  const failed = result && !result.ok && result.code === 'invalid' && row.target === row.sent
   await sync.db.run(sql`
     update listing_stock
        set job_id = null, due_at = ${now},

@@ -108,7 +108,9 @@ async function readDue(sync: Sync, account: ChannelAccount): Promise<DueRow[]> {
      limit ${capabilities.maxBatch * 4}`)
   if (rows.some(({ early }) => early))
     await sync.db.run(sql`
-      update channel_account set orders_due_at = least(orders_due_at, ${now})
+      update channel_account
+         set orders_due_at = least(orders_due_at, greatest(${now}::timestamptz, orders_read_at
+               + make_interval(secs => ${capabilities.orderReadGapSeconds ?? 0}::float8)))
        where id = ${sync.accountId}`)
   return rows.filter(({ early }) => !early).slice(0, capabilities.maxBatch)
 }

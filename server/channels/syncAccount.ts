@@ -59,6 +59,9 @@ export function channelContext(
 /** A failure whatever was thrown: a reply of a form that nobody expected is the channel's, not a crash. */
 export function toFailure(error: unknown): ChannelFailure {
   if (error instanceof ChannelFailure) return error
+  // A page of HTML, or half an answer: it may be right the next time.
+  if (error instanceof SyntaxError)
+    return new ChannelFailure('transient', 'The channel answered with something that is not JSON.')
   return new ChannelFailure(
     'invalid',
     `The channel answered in a form we do not know (${(error as Error).name}).`,

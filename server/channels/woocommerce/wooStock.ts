@@ -205,9 +205,10 @@ export async function writeWooStock(
       )
       for (const write of part) results.set(write, judgeRow(update, write))
     } catch (error) {
+      if (!(error instanceof ChannelFailure)) throw error
       // What other products were told counts, so only a first failure is one of the whole.
-      if (!(error instanceof ChannelFailure) || error.code === 'auth' || results.size === 0)
-        throw error
+      const isOfOne = error.code === 'not_found'
+      if (!isOfOne && (error.code === 'auth' || results.size === 0)) throw error
       for (const write of part)
         results.set(write, { ok: false, code: error.code, message: error.message })
     }
