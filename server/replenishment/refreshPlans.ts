@@ -164,11 +164,9 @@ async function listForecasts(
   { today, window }: Refresh,
 ): Promise<Map<string, PlannedForecast>> {
   const rows = await db.many<PlannedForecast & { key: string }>(sql`
-    select item_id || ' ' || site_id as key, first_week as "firstWeek", method,
-           history_weeks as "historyWeeks", mean, lead_weeks as "leadWeeks",
-           lead_quantiles as "leadQuantiles", cover_weeks as "coverWeeks",
-           cover_quantiles as "coverQuantiles", parts, looked_back as "lookedBack", realised,
-           ${today} as "from"
+    select item_id || ' ' || site_id as key, first_week as "firstWeek", mean,
+           lead_weeks as "leadWeeks", lead_quantiles as "leadQuantiles", cover_weeks as "coverWeeks",
+           cover_quantiles as "coverQuantiles", ${today} as "from"
       from item_forecast
      where item_id = any (${itemIds}::uuid[]) and known_to >= ${dayAfter(window.to, -STALE_DAYS)}`)
   return new Map(rows.map(({ key, ...forecast }) => [key, forecast]))

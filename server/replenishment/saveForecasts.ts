@@ -74,8 +74,8 @@ export async function saveForecasts(
 ): Promise<void> {
   const { calendar } = run
   const texts = (value: (row: ForecastRow) => string | null) => rows.map(value)
-  const list = (value: (row: ForecastRow) => ArrayLike<number> | null) =>
-    texts((row) => toArray(value(row)))
+  const list = (value: (row: ForecastRow) => ArrayLike<number> | null, digits = EXACT) =>
+    texts((row) => toArray(value(row), digits))
   await db.run(sql`
     insert into item_forecast (
       item_id, site_id, run_id, known_to, first_week, history_weeks, method, mean, p10, p50, p90,
@@ -88,8 +88,8 @@ export async function saveForecasts(
       from unnest(
         ${texts((row) => row.itemId)}::uuid[], ${texts((row) => row.siteId)}::uuid[],
         ${rows.map((row) => row.historyWeeks)}::int[], ${texts((row) => row.method)}::text[],
-        ${list((row) => row.mean)}::text[], ${list((row) => row.p10)}::text[],
-        ${list((row) => row.p50)}::text[], ${list((row) => row.p90)}::text[],
+        ${list((row) => row.mean, SHORT)}::text[], ${list((row) => row.p10, SHORT)}::text[],
+        ${list((row) => row.p50, SHORT)}::text[], ${list((row) => row.p90, SHORT)}::text[],
         ${rows.map((row) => row.leadWeeks)}::smallint[],
         ${list((row) => row.leadQuantiles)}::text[],
         ${rows.map((row) => row.coverWeeks)}::smallint[],
@@ -120,8 +120,12 @@ export async function saveForecasts(
        and not (item_id || ' ' || site_id = any (${[...kept]}::text[]))`)
 }
 
-function toArray(values: ArrayLike<number> | null): string | null {
-  return values && `{${Array.from(values, (value) => Number(value.toPrecision(7))).join(',')}}`
+// Of a forecast four digits are more than it knows; sums go on to be added to.
+const SHORT = 4
+const EXACT = 7
+
+function toArray(values: ArrayLike<number> | null, digits: number): string | null {
+  return values && `{${Array.from(values, (value) => Number(value.toPrecision(digits))).join(',')}}`
 }
 
 function shorten(_: string, value: unknown): unknown {
