@@ -64,7 +64,7 @@ export class ChannelHttp {
       const failure = await this.#try(request, signal)
       if (!(failure instanceof ChannelFailure)) return failure
       // Throttled means that nothing was done, so any request may be sent again.
-      const again = repeatable || failure.code === 'throttled'
+      const again = failure.code === 'throttled' || (repeatable && failure.code === 'transient')
       const wait = failure.retryAfterMs ?? jitter(attempt, this.#waiting)
       if (!again || attempt >= TRIES || this.#waiting.milliseconds() + wait >= end) throw failure
       await this.#waiting.sleep(wait, signal)
