@@ -93,12 +93,14 @@ export async function noteFailure(sync: Sync, failure: ChannelFailure): Promise<
     })
     return
   }
+  // A refusal says that the channel is there; only one that cannot answer is left alone for a while.
+  const isDown = failure.code === 'transient' || failure.code === 'throttled'
   const opening = Math.min(OPEN_LONGEST_MS, OPEN_FIRST_MS)
   await sync.db.run(sql`
     update channel_account
-       set failures = failures + 1, error_code = ${failure.code}, error = ${failure.message},
+       set failures = failures + ${isDown ? 1 : 0}, error_code = ${failure.code}, error = ${failure.message},
            error_at = ${now},
-           open_until = case when failures + 1 >= ${OPEN_AFTER_FAILURES}
+           open_until = case when ${isDown} and failures + 1 >= ${OPEN_AFTER_FAILURES}
              then ${now}::timestamptz + least(${OPEN_LONGEST_MS}::float8,
                ${opening}::float8 * power(2, least(10, failures + 1 - ${OPEN_AFTER_FAILURES})))
                * interval '1 millisecond' end

@@ -198,6 +198,20 @@ test('a listing that is gone fails alone', async () => {
   expect(lid.status).toBe('ended')
 })
 
+test('a queue that refuses us does not stop the rest', async () => {
+  await app.request('PATCH', '/v1/channels/amazon', { fields: { awsSecretAccessKey: 'wrong' } })
+  for (let round = 0; round < 12; round++) {
+    app.clock.advance(6_000)
+    await app.sync.settle()
+  }
+  await adjust('BOTH', -1)
+  await app.sync.settle()
+  expect(seller.stockOf('BOTH')).toBe(await app.available('BOTH'))
+  const id = seller.sell([{ sku: 'BOTH', quantity: 1 }]) as string
+  await app.pass(6)
+  expect((await orderOf(id)).state).toBe('open')
+})
+
 test('a permission that was taken away stops the account', async () => {
   seller.revoke()
   await app.pass(10)
