@@ -186,6 +186,28 @@ test('what is cancelled here is cancelled there, once and without its own restoc
   expect([await app.available('MUG'), shop.stockOf('MUG')]).toEqual([10, 10])
 })
 
+test('a part that is cancelled or refunded here is noted there once, without money or restock', async () => {
+  const id = shop.sell([{ sku: 'MUG', quantity: 3 }]) as string
+  await app.pass(2)
+  const order = await orderOf(id)
+  const { body } = await app.request('GET', `/v1/orders/${order.id}`)
+  const lines = [{ lineId: body.lines[0].id, quantity: 1 }]
+  await app.request('POST', `/v1/orders/${order.id}/cancellation`, { lines })
+  await app.sync.settle()
+  const refund = await app.request('POST', `/v1/orders/${order.id}/refunds`, {
+    lines: lines.map((line) => ({ ...line, restock: 'cancel' })),
+  })
+  expect(refund.body).toMatchObject({ refundId: expect.any(String) })
+  await app.sync.settle()
+  await app.pass(5)
+  expect(shop.order(id).refunds.map((one) => one.lines[0]?.quantity)).toEqual([1, 1])
+  expect(shop.order(id).status).toBe('processing')
+  expect([await app.available('MUG'), shop.stockOf('MUG')]).toEqual([9, 9])
+  shop.setStatus(id, 'cancelled')
+  await app.pass(5)
+  expect([await app.available('MUG'), shop.stockOf('MUG')]).toEqual([10, 10])
+})
+
 test('webhooks: the ping is let be, one delivery id may carry two messages, a forged one is refused', async () => {
   const statuses: number[] = []
   const send = async (message: WooDelivery) => {
