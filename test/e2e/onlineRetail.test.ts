@@ -98,7 +98,7 @@ describe.skipIf(onlineRetailMissing)('A real shop', () => {
       '/inventory?sort=revenue&direction=desc',
     )
     await page.getByRole('link', { name: `Gift ${top.sku}` }).click()
-    await page.getByText('Units sold by week').waitFor()
+    await page.getByText('Demand by week').waitFor()
     await page.goto('/audit')
     await page.getByText('Stock value').first().waitFor()
     await page.goto('/reorder')

@@ -59,7 +59,7 @@ describe('The shell', () => {
     await page.waitForURL('**/locations/MAIN%2FA-01-03')
     await page.keyboard.press('Control+k')
     await box.fill('order-1')
-    await page.getByText('committed').waitFor()
+    await page.getByText('committed').first().waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Reservation order-1' }).waitFor()
     await page.keyboard.press('Control+k')
