@@ -74,7 +74,10 @@ export function checkMove(
   const item = items.get(move.itemId)
   const from = places.get(move.fromLocationId)
   const to = places.get(move.toLocationId)
-  if (!item || !from || !to) throw new Error(`Move ${index} names an unknown item or location.`)
+  // It was there when the deed looked its SKU up.
+  if (!item)
+    throw new Problem(422, 'unknown_sku', { detail: 'An item was deleted at the same moment.' })
+  if (!from || !to) throw new Error(`Move ${index} names an unknown location.`)
   const lot = move.lot ?? ''
   const entersStock = from.siteId === null && to.siteId !== null
   if (item.kind === 'virtual_kit') throw new Problem(422, 'kit_has_no_stock', { sku: item.sku })
