@@ -41,6 +41,8 @@ export function startThreads(start: WorkerStart): ForecastThreads {
 
 function askWorker(worker: Worker, task: WorkerTask): Promise<WorkerAnswer> {
   return new Promise((resolve, reject) => {
+    // One that was ended between two tasks says so no more, and would be waited for in vain.
+    if (hasEnded(worker)) return reject(new Error('A forecasting thread has ended.'))
     const settle = (act: () => void) => {
       worker.off('message', onMessage)
       worker.off('error', onError)
@@ -58,11 +60,15 @@ function askWorker(worker: Worker, task: WorkerTask): Promise<WorkerAnswer> {
   })
 }
 
+/** A thread that has ended has no number any more. */
+function hasEnded(worker: Worker): boolean {
+  return worker.threadId < 0
+}
+
 const END_WITHIN_MS = 5_000
 
 async function endWorker(worker: Worker): Promise<void> {
-  // A thread that has ended has no number any more.
-  if (worker.threadId < 0) return
+  if (hasEnded(worker)) return
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   worker.postMessage('end')
   const timer = setTimeout(() => void worker.terminate(), END_WITHIN_MS)
