@@ -84,6 +84,7 @@ async function loadWork(tx: Tx, rows: SaveItemRow[], lock: boolean): Promise<Wor
   }
   const wanted = rows.flatMap(({ identifiers = [] }) => identifiers.flatMap(normalizedOrNone))
   const holders = wanted.length > 0 ? await loadIdentifierRows(tx, wanted) : []
+  await noticeLateItems(tx, rows, stored, holders)
   return {
     items,
     ties: await loadTies(tx, [...tied]),
@@ -92,6 +93,26 @@ async function loadWork(tx: Tx, rows: SaveItemRow[], lock: boolean): Promise<Wor
     changed: new Set(),
     identifiers: new Map(),
   }
+}
+
+/**
+ * An item that was committed between the two reads has its identifiers among the holders and is itself
+ * unknown: its own row would be refused because of itself.
+ */
+async function noticeLateItems(
+  tx: Tx,
+  rows: SaveItemRow[],
+  stored: ItemRow[],
+  holders: IdentifierRow[],
+): Promise<void> {
+  const known = new Set(stored.map(({ id }) => id))
+  const strangers = holders.map(({ itemId }) => itemId).filter((id) => !known.has(id))
+  if (strangers.length === 0) return
+  const late = await tx.many(sql`
+    select from item
+     where id = any(${strangers}::uuid[]) and sku = any(${rows.map(({ sku }) => sku)}::text[])
+     limit 1`)
+  if (late.length > 0) throw new LostRace()
 }
 
 function normalizedOrNone(input: z.output<typeof identifierInput>): Identifier[] {
