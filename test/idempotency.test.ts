@@ -14,7 +14,7 @@ import { sampleInput } from './sampleInput.ts'
 // route takes, the input stands in EXAMPLES. A refusal is as good as a success: both belong to the key.
 
 const PASSWORD = 'seven green bicycles'
-/** Called by shops, not by clients of ours: each message bears an id of its own, and counts once by that. */
+/** Signed by shops, so there is no sample of it here; held in the tests of a connector. */
 const MESSAGES = ['channelMessageReceive']
 const posts = routes.filter(({ method, name }) => method === 'POST' && !MESSAGES.includes(name))
 

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { Problem } from '../platform/problem.ts'
+import type { ReplyHead, Settle } from '../platform/route.ts'
 import { getAccount } from './account.ts'
 import { ChannelHttp, realWaiting } from './channelHttp.ts'
 import { requireConnector, type Surroundings } from './connectAccount.ts'
@@ -19,7 +21,8 @@ export async function receiveMessages(
     headers: Record<string, string | undefined>
     body: Readable
   },
-): Promise<{ status: number; body: string }> {
+  { settle, reply: head }: { settle: Settle; reply: ReplyHead },
+): Promise<string> {
   const { db, context, config, masterKey } = surroundings
   const body = await readBody(request.body)
   // Who does not know the secret does not learn which channels there are either.
@@ -49,8 +52,14 @@ export async function receiveMessages(
     body,
   })
   if (!verified.ok) throw new Problem(401, 'message_not_verified')
-  await keepMessages(db, account.id, verified.hints, context.clock.now())
-  return { status: verified.reply?.status ?? 200, body: verified.reply?.body ?? '' }
+  // Only what is verified takes an Idempotency-Key: a forged message cannot spend one that is to come.
+  const { hints, reply } = verified
+  return settle(async (tx) => {
+    await keepMessages(tx, account.id, hints, context.clock.now())
+    head.status = reply?.status ?? 200
+    head.unchanged = true
+    return reply?.body ?? ''
+  }, createHash('sha256').update(body).digest('base64url'))
 }
 
 async function readBody(stream: Readable): Promise<Buffer> {

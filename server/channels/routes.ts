@@ -278,13 +278,8 @@ const channelMessageReceive = route({
   transaction: false,
   requestsPerMinute: 6_000,
   handle: async (call) => {
-    const { status, body } = await receiveMessages({ ...call, context: call }, call.params.code, {
-      headers: call.headers,
-      body: call.upload,
-    })
-    call.reply.status = status
-    call.reply.unchanged = true
-    return body
+    const message = { headers: call.headers, body: call.upload }
+    return receiveMessages({ ...call, context: call }, call.params.code, message, call)
   },
 })
 

@@ -148,7 +148,8 @@ function answerOf({ route, head, masterKey }: KeptCallInput, claim: KeyClaim, bo
 }
 
 /** As it goes out: without the fields that the route does not declare. */
-function textOf({ reply: schema }: Route, body: unknown): string | null {
+function textOf({ reply: schema, replyType }: Route, body: unknown): string | null {
+  if (replyType) return String(body)
   return schema ? JSON.stringify(schema.safeParse(body).data ?? body) : null
 }
 

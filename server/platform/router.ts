@@ -71,7 +71,7 @@ function addRoute(app: FastifyInstance, options: RouterOptions, route: Route): v
       try {
         return await answer(options, route, request, reply)
       } catch (error) {
-        if (error instanceof KeptAnswer) return giveKept(reply, error.answer)
+        if (error instanceof KeptAnswer) return giveKept(route, reply, error.answer)
         throw error
       }
     },
@@ -179,14 +179,15 @@ function parse(schema: z.ZodType | undefined, value: unknown, part: string): unk
   })
 }
 
-function giveKept(reply: FastifyReply, { status, reply: text, cookies }: KeptAnswer['answer']) {
+function giveKept(
+  { replyType = 'application/json; charset=utf-8' }: Route,
+  reply: FastifyReply,
+  { status, reply: text, cookies }: KeptAnswer['answer'],
+) {
   reply.header('idempotency-replayed', 'true').status(status)
   if (cookies.length > 0) reply.header('set-cookie', cookies)
   if (text === null) return reply.send()
-  reply.header(
-    'content-type',
-    status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json',
-  )
+  reply.header('content-type', status < 400 ? replyType : 'application/problem+json')
   // Text, not an object: it was serialised when it was first given.
   return reply.serializer((text: unknown) => text as string).send(text)
 }

@@ -236,6 +236,37 @@ test('webhooks: the ping is let be, one delivery id may carry two messages, a fo
   expect(await app.available('MUG')).toBe(7)
 })
 
+test('a message with an Idempotency-Key gets its answer again, and a forged one cannot spend the key', async () => {
+  shop.sell([{ sku: 'LID', quantity: 1 }], 'failed')
+  const messages: WooDelivery[] = []
+  await shop.deliver(async (message) => {
+    messages.push(message)
+    return 200
+  })
+  const [message] = messages as [WooDelivery]
+  const send = async (headers: Record<string, string>, body = message.body) => {
+    const answer = await app.app.inject({
+      method: 'POST',
+      url: '/v1/channels/shop/messages',
+      headers: { ...message.headers, 'idempotency-key': 'first', ...headers },
+      payload: body,
+    })
+    return [answer.statusCode, answer.headers['idempotency-replayed'], answer.body]
+  }
+  expect(await send({ 'x-wc-webhook-signature': 'forged' })).toEqual([
+    401,
+    undefined,
+    expect.stringContaining('message_not_verified'),
+  ])
+  expect(await send({})).toEqual([200, undefined, ''])
+  expect(await send({})).toEqual([200, 'true', ''])
+  expect(await send({ 'x-wc-webhook-signature': 'forged' })).toEqual([
+    401,
+    undefined,
+    expect.stringContaining('message_not_verified'),
+  ])
+})
+
 test('a webhook that the shop has disabled after failures is switched on again', async () => {
   for (let count = 0; count < 8; count++) shop.sell([{ sku: 'LID', quantity: 1 }], 'failed')
   await shop.deliver(async () => 500)
