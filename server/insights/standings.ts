@@ -15,6 +15,9 @@ const WORTH_FOLLOWING = 50_000
 const LEAST_PAUSE_SECONDS = 10
 const PAUSE_TIMES = 20
 
+// Each step reads the items once, and holds up those who follow the news for as long as it takes.
+const BUCKETS_AT_ONCE = 8
+
 const running = new WeakMap<Database, Promise<void>>()
 
 /**
@@ -96,20 +99,20 @@ function lockMark(tx: Tx): Promise<{ xid: string | null; outdated: boolean } | u
   return tx.maybe(sql`select xid::text, outdated from item_standing_mark for update`)
 }
 
-/** Works out every item, bucket by bucket, so that nobody waits long. */
+/** Works out every item, some buckets at a time, so that nobody waits long. */
 export async function buildStandings(db: Database, context: DeedContext): Promise<void> {
   const began = performance.now()
   const { start } = await db.one<{ start: string }>(
     sql`select pg_snapshot_xmin(pg_current_snapshot())::text as start`,
   )
   await db.run(sql`insert into item_standing_mark (id) values (true) on conflict do nothing`)
-  for (let bucket = 0; bucket < BUCKETS; bucket++)
+  for (let first = 0; first < BUCKETS; first += BUCKETS_AT_ONCE) {
+    const range = sql`between ${first}::smallint and ${first + BUCKETS_AT_ONCE - 1}::smallint`
     await db.transaction(context, async (tx) => {
       await lockMark(tx)
-      await writeStandings(tx, sql`item.bucket = ${bucket}::smallint`, {
-        gone: sql`s.bucket = ${bucket}::smallint`,
-      })
+      await writeStandings(tx, sql`item.bucket ${range}`, { gone: sql`s.bucket ${range}` })
     })
+  }
   // What happened since the start is news again: working an item out twice does no harm.
   await db.run(sql`
     update item_standing_mark
@@ -199,6 +202,7 @@ export function liveStandings(which: Statement): Statement {
   const available = sql`
     coalesce(case when item.kind = 'virtual_kit' then (select available from (${kit}) kit) end,
              stock.available, 0)`
+  const these = sql`select item.bucket, item.id from item where ${which}`
   return sql`
     select scope.site_id, item.id as item_id, item.bucket, item.sku, item.title,
            item.status as item_status, coalesce(stock.on_hand, 0) as on_hand,
@@ -213,17 +217,20 @@ export function liveStandings(which: Statement): Statement {
        select id as site_id, id as only_id from location where kind = 'site'
        union all select ${ALL_SITES}::uuid, null) scope
       left join item_plan plan on plan.site_id = scope.site_id and plan.item_id = item.id
-      left join lateral (
-        select sum(on_hand)::bigint as on_hand, sum(unavailable)::bigint as unavailable,
+      left join (
+        select item_id, coalesce(site_id, ${ALL_SITES}::uuid) as site_id,
+               sum(on_hand)::bigint as on_hand, sum(unavailable)::bigint as unavailable,
                sum(committed)::bigint as committed, sum(held)::bigint as held,
                sum(available)::bigint as available
-          from stock_availability a
-         where a.bucket = item.bucket and a.item_id = item.id
-           and (only_id is null or a.site_id = only_id)) stock on true
-      left join lateral (
-        select sum(greatest(quantity - received, 0))::bigint as units from expected_receipt e
-         where e.bucket = item.bucket and e.item_id = item.id and not closed
-           and (only_id is null or e.site_id = only_id)) expected on true
+          from stock_availability where (bucket, item_id) in (${these})
+         group by grouping sets ((item_id, site_id), (item_id))) stock
+        on stock.item_id = item.id and stock.site_id = scope.site_id
+      left join (
+        select item_id, coalesce(site_id, ${ALL_SITES}::uuid) as site_id,
+               sum(greatest(quantity - received, 0))::bigint as units
+          from expected_receipt where not closed and (bucket, item_id) in (${these})
+         group by grouping sets ((item_id, site_id), (item_id))) expected
+        on expected.item_id = item.id and expected.site_id = scope.site_id
      where ${which}`
 }
 
