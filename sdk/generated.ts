@@ -2355,6 +2355,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connectors/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a shop or marketplace whether it accepts these credentials; nothing is kept
+         * @description Needs the permission `channels.write`.
+         */
+        post: operations["connectorCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels": {
         parameters: {
             query?: never;
@@ -2417,7 +2437,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask the channel whether it accepts our credentials
+         * Ask the channel whether it accepts our credentials, or others in their place
          * @description Needs the permission `channels.write`.
          */
         post: operations["channelCheck"];
@@ -2527,6 +2547,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/listing-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the listings of each kind, of one channel or of all
+         * @description Needs the permission `channels.read`.
+         */
+        get: operations["listingCountsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/listings/{id}": {
         parameters: {
             query?: never;
@@ -2551,6 +2591,52 @@ export interface paths {
         patch: operations["listingUpdate"];
         trace?: never;
     };
+    "/v1/listings/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain what a listing shows: each step from the stock to its number
+         * @description Needs the permission `channels.read`.
+         */
+        get: operations["listingExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{code}/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a channel offers and nobody has mapped yet, with the items that it may be
+         * @description Needs the permission `channels.read`.
+         */
+        get: operations["channelMappingList"];
+        put?: never;
+        /**
+         * Map listings to items: those named, or some of all that are sure
+         * @description Without `listings` it maps what is sure, 200 at once; call it until `remaining` is 0. A `sku` of null takes a mapping back.
+         *
+         *     Needs the permission `channels.write`.
+         */
+        post: operations["channelMappingsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/listings/{id}/suggestions": {
         parameters: {
             query?: never;
@@ -2571,7 +2657,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/listings/{id}/explanation": {
+    "/v1/channels/{code}/review": {
         parameters: {
             query?: never;
             header?: never;
@@ -2579,12 +2665,32 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Explain what a listing shows: each step from the stock to its number
+         * Count what a channel would be told now, as one looks at before switching it on
          * @description Needs the permission `channels.read`.
          */
-        get: operations["listingExplanation"];
+        get: operations["channelReviewGet"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{code}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write numbers again: of these listings, or of all that have drifted or failed
+         * @description Needs the permission `channels.write`.
+         */
+        post: operations["channelRepairCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2667,6 +2773,26 @@ export interface paths {
          * @description Needs the permission `channels.write`.
          */
         post: operations["channelWorkReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{code}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try every message, task and write again that was given up
+         * @description Needs the permission `channels.write`.
+         */
+        post: operations["channelWorkReplayAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3005,6 +3131,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/label-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The label stock that can be printed on
+         * @description Needs the permission `stock.read`.
+         */
+        get: operations["labelTemplateList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw labels of items, places, lots and named units
+         * @description Items bear their UPC or EAN with its quiet zones, else their FNSKU, else their SKU as Code 128; lots and serials a GS1 code with (01) GTIN, (17) expiry, (10) lot and (21) serial, or (91) SKU where the item has no GTIN. What does not fit as bars is printed as dots. `svg` is the first page to look at.
+         *
+         *     Needs the permission `stock.read`.
+         */
+        post: operations["labelCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/import-kinds": {
         parameters: {
             query?: never;
@@ -3179,6 +3347,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What needs a decision, the most money at risk first
+         * @description One alert for each cause. It closes by itself when the cause ends; the same cause later is a new alert. The money at risk is in cents, and `why` holds its formula with the numbers.
+         *
+         *     Needs the permission `alerts.read`.
+         */
+        get: operations["alertList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many alerts are open, whose, and of which kinds
+         * @description Needs the permission `alerts.read`.
+         */
+        get: operations["alertCountsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One alert
+         * @description Needs the permission `alerts.read`.
+         */
+        get: operations["alertGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-snoozes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let alerts rest until an instant; null wakes them
+         * @description Needs the permission `alerts.write`.
+         */
+        post: operations["alertSnooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make alerts somebody's; null makes them nobody's
+         * @description Needs the permission `alerts.write`.
+         */
+        post: operations["alertAssign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put alerts away: they come back only when their cause ends and begins again
+         * @description Needs the permission `alerts.write`.
+         */
+        post: operations["alertClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-reopenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a closing back, where the cause still goes on
+         * @description Needs the permission `alerts.write`.
+         */
+        post: operations["alertReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people to whom an alert can be assigned
+         * @description Needs the permission `alerts.read`.
+         */
+        get: operations["alertAssigneeList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look now, instead of within the minute; `whole` looks at every item again
+         * @description Needs the permission `alerts.write`.
+         */
+        post: operations["alertCheckCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which kinds of alerts the company wants to hear of, and from how much money on
+         * @description Needs the permission `alerts.read`.
+         */
+        get: operations["alertRuleList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-rules/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what is worth hearing of one kind; what is left out stays
+         * @description Needs the permission `settings.write`.
+         */
+        patch: operations["alertRuleUpdate"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3199,7 +3589,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "address_not_allowed" | "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "channel_code_taken" | "channel_field_missing" | "channel_not_found" | "channel_not_ready" | "channel_reads_itself" | "channel_refused" | "channel_work_not_found" | "code_is_ambiguous" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "item_is_listed" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "listing_not_found" | "listing_not_ours" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "message_not_verified" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "nothing_to_ship" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_category" | "unknown_connector" | "unknown_expected_receipt" | "unknown_location" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "wrong_code" | "wrong_credentials" | "wrong_password";
+        ProblemCode: "address_not_allowed" | "alert_not_found" | "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "channel_code_taken" | "channel_field_missing" | "channel_not_found" | "channel_not_reached" | "channel_not_ready" | "channel_reads_itself" | "channel_refused" | "channel_work_not_found" | "code_is_ambiguous" | "code_too_long_for_label" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "item_is_listed" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "listing_not_found" | "listing_not_ours" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "message_not_verified" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_gs1_value" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "nothing_to_ship" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "snooze_in_the_past" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_labels" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_assignee" | "unknown_category" | "unknown_connector" | "unknown_expected_receipt" | "unknown_identifier" | "unknown_location" | "unknown_lot" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "wrong_code" | "wrong_credentials" | "wrong_password";
         Setup: {
             needed: boolean;
         };
@@ -3789,6 +4179,17 @@ export interface components {
                 deadTasks: number;
             };
         };
+        ListingCounts: {
+            all: number;
+            would_write: number;
+            to_zero: number;
+            falls: number;
+            rises: number;
+            failed: number;
+            drifted: number;
+            unmapped: number;
+            ignored: number;
+        };
         Listing: {
             id: string;
             channel: string;
@@ -3828,6 +4229,15 @@ export interface components {
                 minimum?: number;
             };
             enabled: boolean;
+            /** @description What the channel itself holds of it: read, never written. */
+            pool: {
+                fulfillable: number;
+                inbound: number;
+                reserved: number;
+                unfulfillable: number;
+                /** Format: date-time */
+                seenAt: string;
+            } | null;
             stock: {
                 place: string;
                 target: number;
@@ -3842,6 +4252,28 @@ export interface components {
                 driftSince: string | null;
                 driftCause: string | null;
             }[];
+        };
+        ChannelReview: {
+            /** @description When the channel was last asked what it shows. */
+            readAt: string | null;
+            /** @description Numbers that the channel shows of mapped listings, by place. */
+            numbers: number;
+            agree: number;
+            wouldWrite: number;
+            toZero: number;
+            falls: number;
+            rises: number;
+            /** @description The channel has not said yet what it shows. */
+            unread: number;
+            guard: {
+                share: number;
+                /** @description Listings that offer units now. */
+                showing: number;
+                /** @description Of these, how many would offer none. */
+                zeroing: number;
+                /** @description So many zeros at once wait for a person. */
+                waits: boolean;
+            };
         };
         Explanation: {
             name: string;
@@ -4162,6 +4594,66 @@ export interface components {
             endedAt: string | null;
             rolledBackAt: string | null;
         };
+        AlertCounts: {
+            open: number;
+            /** @description Open and assigned to the one who asks. */
+            mine: number;
+            unassigned: number;
+            snoozed: number;
+            /** @description Open ones. */
+            critical: number;
+            /** @description At risk in all that is open, in cents. */
+            money: number;
+            byKind: {
+                /** @enum {string} */
+                kind: "oversold" | "channel_oversold" | "out_of_stock" | "stockout_coming" | "order_needs_hand" | "channel_stopped" | "channel_blind" | "channel_guarded" | "channel_drift" | "channel_dead_letters" | "lot_expiring" | "overstock" | "job_failed" | "webhook_stopped" | "notification_failed";
+                open: number;
+                money: number;
+            }[];
+        };
+        Alert: {
+            id: string;
+            /** @enum {string} */
+            kind: "oversold" | "channel_oversold" | "out_of_stock" | "stockout_coming" | "order_needs_hand" | "channel_stopped" | "channel_blind" | "channel_guarded" | "channel_drift" | "channel_dead_letters" | "lot_expiring" | "overstock" | "job_failed" | "webhook_stopped" | "notification_failed";
+            /** @enum {string} */
+            severity: "critical" | "warning" | "notice";
+            /** @enum {string} */
+            state: "open" | "snoozed" | "closed";
+            /** @description At risk, in cents; `why` says how it is worked out. */
+            money: number;
+            why: components["schemas"]["Explanation"];
+            headline: string;
+            reason: string;
+            /** @description The page of what it is about, in the web app. */
+            path: string;
+            /** @description What to do next, and where. */
+            step: {
+                label: string;
+                path: string;
+            };
+            subjectKind: string;
+            subjectId: string;
+            subjectName: string;
+            title: string;
+            sku: string | null;
+            site: string | null;
+            facts: {
+                [key: string]: unknown;
+            };
+            assignee: {
+                id: string;
+                name: string;
+            } | null;
+            snoozedUntil: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description When its cause was gone. */
+            endedAt: string | null;
+            closedAt: string | null;
+            closedBy: string | null;
+        };
         HealthLive: {
             /** @constant */
             status: "live";
@@ -4228,6 +4720,15 @@ export interface components {
                     minimum?: number;
                 };
                 enabled: boolean;
+                /** @description What the channel itself holds of it: read, never written. */
+                pool: {
+                    fulfillable: number;
+                    inbound: number;
+                    reserved: number;
+                    unfulfillable: number;
+                    /** Format: date-time */
+                    seenAt: string;
+                } | null;
                 stock: {
                     place: string;
                     target: number;
@@ -4666,12 +5167,22 @@ export interface components {
             postalCode: string;
             region: string;
         };
-        ChannelCheck: {
+        ConnectorCheck: {
             name: string;
             clockSkewMs: number | null;
         };
         ChannelFreeze: {
             frozen: boolean;
+        };
+        ChannelMappings: {
+            mapped: {
+                id: string;
+                sku: string | null;
+            }[];
+            remaining: number;
+        };
+        ChannelRepair: {
+            numbers: number;
         };
         ChannelListingsSave: {
             saved: number;
@@ -4683,9 +5194,24 @@ export interface components {
             unmapped: number;
             short: number;
         };
+        ChannelWorkReplayAll: {
+            replayed: number;
+        };
         PlanRefresh: {
             /** @constant */
             state: "queued";
+        };
+        Label: {
+            fileName: string;
+            contentType: string;
+            /**
+             * @description How `content` is written.
+             * @enum {string}
+             */
+            encoding: "base64" | "text";
+            labels: number;
+            pages: number;
+            content: string;
         };
         ImportPreview: {
             delimiter: string;
@@ -4698,6 +5224,18 @@ export interface components {
             rows: string[][];
             /** @description Required fields that no column stands for. */
             missing: string[];
+        };
+        AlertSnooze: {
+            changed: number;
+        };
+        AlertRule: {
+            /** @enum {string} */
+            kind: "oversold" | "channel_oversold" | "out_of_stock" | "stockout_coming" | "order_needs_hand" | "channel_stopped" | "channel_blind" | "channel_guarded" | "channel_drift" | "channel_dead_letters" | "lot_expiring" | "overstock" | "job_failed" | "webhook_stopped" | "notification_failed";
+            enabled: boolean;
+            /** @description Below this money at risk, in cents, it is not told. */
+            minimumMinor: number;
+            /** @description How many days ahead it looks, where it does. */
+            days: number | null;
         };
         SessionRow: {
             /** Format: uuid */
@@ -5054,10 +5592,23 @@ export interface components {
                     address?: boolean;
                     optional?: boolean;
                     advice?: string;
+                    /**
+                     * @description Ours to make up.
+                     * @constant
+                     */
+                    generated?: "webhook_secret";
                 }[];
                 /** @enum {string} */
                 stockScope: "listing" | "place";
                 readsOrders: boolean;
+                /** @description The shop tells us its listings and orders by this API. */
+                handsIn: boolean;
+                /**
+                 * @description How the channel tells us what is new.
+                 * @enum {string}
+                 */
+                push: "none" | "webhook" | "queue";
+                fulfilsItself: boolean;
             }[];
         };
         ChannelListReply: {
@@ -5135,11 +5686,30 @@ export interface components {
                 active: boolean;
             }[];
         };
+        ChannelMapping: {
+            id: string;
+            title: string;
+            externalSku: string;
+            barcode: string;
+            asin: string;
+            fulfilledBy: string;
+            /** @description The first suggestion is the only one by SKU, barcode or ASIN. */
+            sure: boolean;
+            suggestions: {
+                sku: string;
+                title: string;
+                /** @enum {string} */
+                because: "sku" | "barcode" | "asin" | "similar_sku" | "title";
+                packSize: number;
+            }[];
+        };
         ListingSuggestion: {
             data: {
                 sku: string;
                 title: string;
-                because: string;
+                /** @enum {string} */
+                because: "sku" | "barcode" | "asin" | "similar_sku" | "title";
+                packSize: number;
             }[];
         };
         ChannelWork: {
@@ -5148,6 +5718,7 @@ export interface components {
             direction: "message" | "task";
             kind: string;
             about: string | null;
+            orderId: string | null;
             /** @enum {string} */
             state: "waiting" | "done" | "dead";
             attempts: number;
@@ -5257,6 +5828,23 @@ export interface components {
             items: number;
             units: number;
         };
+        LabelTemplate: {
+            data: {
+                /** @enum {string} */
+                id: "letter-30" | "letter-80" | "letter-20" | "letter-10" | "roll-2.25x1.25" | "roll-4x6";
+                name: string;
+                detail: string;
+                /** @enum {string} */
+                kind: "sheet" | "roll";
+                /** @description In inches, as all lengths here. */
+                width: number;
+                height: number;
+                columns: number;
+                rows: number;
+                pageWidth: number;
+                pageHeight: number;
+            }[];
+        };
         ImportKind: {
             data: {
                 /** @enum {string} */
@@ -5271,6 +5859,23 @@ export interface components {
                     /** @description Headers that are recognised too. */
                     synonyms: string[];
                 }[];
+            }[];
+        };
+        AlertAssignee: {
+            data: {
+                id: string;
+                name: string;
+            }[];
+        };
+        AlertRuleListReply: {
+            data: {
+                /** @enum {string} */
+                kind: "oversold" | "channel_oversold" | "out_of_stock" | "stockout_coming" | "order_needs_hand" | "channel_stopped" | "channel_blind" | "channel_guarded" | "channel_drift" | "channel_dead_letters" | "lot_expiring" | "overstock" | "job_failed" | "webhook_stopped" | "notification_failed";
+                enabled: boolean;
+                /** @description Below this money at risk, in cents, it is not told. */
+                minimumMinor: number;
+                /** @description How many days ahead it looks, where it does. */
+                days: number | null;
             }[];
         };
     };
@@ -14664,6 +15269,99 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    connectorCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fields: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorCheck"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `unknown_connector`: There is no connector with this name.
+             *     - `channel_field_missing`: The connector needs this field.
+             *     - `address_not_allowed`: Onhand may not call this address.
+             *     - `channel_refused`: The channel did not accept these credentials.
+             *     - `channel_not_reached`: The channel did not answer.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "unknown_connector" | "channel_field_missing" | "address_not_allowed" | "channel_refused" | "channel_not_reached";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     channelList: {
         parameters: {
             query?: never;
@@ -15026,7 +15724,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default {} */
+                    fields?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -15036,10 +15743,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChannelCheck"];
+                    "application/json": components["schemas"]["ConnectorCheck"];
                 };
             };
-            400: components["responses"]["Problem400"];
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             /** @description - `channel_not_found`: There is no channel with this code. */
@@ -15069,10 +15790,15 @@ export interface operations {
                     };
                 };
             };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
             /**
              * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `channel_field_missing`: The connector needs this field.
+             *     - `address_not_allowed`: Onhand may not call this address.
              *     - `channel_refused`: The channel did not accept these credentials.
+             *     - `channel_not_reached`: The channel did not answer.
              */
             422: {
                 headers: {
@@ -15081,7 +15807,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "channel_refused";
+                        code?: "idempotency_key_reused" | "channel_field_missing" | "address_not_allowed" | "channel_refused" | "channel_not_reached";
                     };
                 };
             };
@@ -15128,6 +15854,21 @@ export interface operations {
                 };
             };
             421: components["responses"]["Problem421"];
+            /**
+             * @description - `channel_refused`: The channel did not accept these credentials.
+             *     - `channel_not_reached`: The channel did not answer.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_refused" | "channel_not_reached";
+                    };
+                };
+            };
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -15377,7 +16118,7 @@ export interface operations {
                 sku?: string;
                 q?: string;
                 mapped?: string;
-                show?: "would_write" | "failed" | "drifted";
+                show?: "would_write" | "to_zero" | "falls" | "rises" | "failed" | "drifted" | "unmapped" | "ignored";
             };
             header?: never;
             path?: never;
@@ -15413,6 +16154,36 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listingCountsGet: {
+        parameters: {
+            query?: {
+                channel?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingCounts"];
+                };
+            };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             421: components["responses"]["Problem421"];
@@ -15581,36 +16352,6 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
-    listingSuggestionList: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "onhand-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingSuggestion"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            421: components["responses"]["Problem421"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
     listingExplanation: {
         parameters: {
             query?: never;
@@ -15651,6 +16392,346 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    channelMappingList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ChannelMapping"][];
+                        nextCursor: string | null;
+                        unmapped: number;
+                        /** @description Of all that wait: exactly one item has its SKU, barcode or ASIN. */
+                        sure: number;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    channelMappingsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    listings?: {
+                        /** Format: uuid */
+                        id: string;
+                        sku: string | null;
+                        packSize?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelMappings"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `channel_not_found`: There is no channel with this code.
+             *     - `listing_not_found`: There is no such listing.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found" | "listing_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `unknown_sku`: There is no item with this SKU.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "unknown_sku";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    listingSuggestionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingSuggestion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    channelReviewGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelReview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    channelRepairCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    listings?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelRepair"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     channelListingsSave: {
@@ -15970,6 +17051,80 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "channel_not_found" | "channel_work_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    channelWorkReplayAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelWorkReplayAll"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
                     };
                 };
             };
@@ -17138,6 +18293,176 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    labelTemplateList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelTemplate"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    labelCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default letter-30
+                     * @enum {string}
+                     */
+                    template?: "letter-30" | "letter-80" | "letter-20" | "letter-10" | "roll-2.25x1.25" | "roll-4x6";
+                    /**
+                     * @default pdf
+                     * @enum {string}
+                     */
+                    format?: "pdf" | "zpl" | "svg";
+                    /**
+                     * @description `square` prints a QR code of the SKU or the place instead of bars.
+                     * @default bars
+                     * @enum {string}
+                     */
+                    style?: "bars" | "square";
+                    /**
+                     * @description The first free label of the sheet.
+                     * @default 1
+                     */
+                    startAt?: number;
+                    lines: ({
+                        /** @constant */
+                        kind: "item";
+                        sku: string;
+                        /** @default 1 */
+                        copies?: number;
+                        /** @description One of its codes, such as the GTIN of a case; else the best there is. */
+                        identifier?: string;
+                    } | {
+                        /** @constant */
+                        kind: "location";
+                        path: string;
+                        /** @default 1 */
+                        copies?: number;
+                    } | {
+                        /** @constant */
+                        kind: "lot";
+                        sku: string;
+                        lot: string;
+                        /** @description Of one unit of the lot. */
+                        serial?: string;
+                        /** @default 1 */
+                        copies?: number;
+                    } | {
+                        /** @constant */
+                        kind: "serial";
+                        sku: string;
+                        serial: string;
+                        /** @default 1 */
+                        copies?: number;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `unknown_sku`: There is no item with this SKU.
+             *     - `unknown_location`: There is no location with this path.
+             *     - `unknown_lot`: The item has no lot with this code.
+             *     - `unknown_identifier`: The item has no such code.
+             *     - `not_a_gs1_value`: This text cannot stand in a GS1 code.
+             *     - `code_too_long_for_label`: The code does not fit on this label.
+             *     - `too_many_labels`: These are too many labels for one print.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "unknown_sku" | "unknown_location" | "unknown_lot" | "unknown_identifier" | "not_a_gs1_value" | "code_too_long_for_label" | "too_many_labels";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     importKindList: {
         parameters: {
             query?: never;
@@ -17740,6 +19065,728 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    alertList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Closed: put away by somebody, or over. Snoozed ones are not open until then. */
+                state?: "open" | "snoozed" | "closed" | "all";
+                /** @description One or more kinds, by commas. */
+                kind?: string;
+                /** @description One or more, by commas. */
+                severity?: string;
+                /** @description `me`, `nobody`, or the id of a user. */
+                assignee?: ("me" | "nobody") | string;
+                site?: string;
+                sku?: string;
+                /** @description The beginning of a SKU, an order, a channel or a title. */
+                q?: string;
+                /** @description The most money, or the newest, first. */
+                sort?: "money" | "openedAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Alert"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    alertCountsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCounts"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    alertGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `alert_not_found`: There is no such alert. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "alert_not_found";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    alertSnooze: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    until: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSnooze"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `alert_not_found`: There is no such alert. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "alert_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `snooze_in_the_past`: An alert rests until a time to come.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "snooze_in_the_past";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    alertAssign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    userId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSnooze"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `alert_not_found`: There is no such alert. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "alert_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `unknown_assignee`: There is no such active user.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "unknown_assignee";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    alertClose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSnooze"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `alert_not_found`: There is no such alert. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "alert_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    alertReopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSnooze"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `alert_not_found`: There is no such alert. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "alert_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    alertAssigneeList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertAssignee"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    alertCheckCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    whole?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCounts"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    alertRuleList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRuleListReply"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    alertRuleUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "oversold" | "channel_oversold" | "out_of_stock" | "stockout_coming" | "order_needs_hand" | "channel_stopped" | "channel_blind" | "channel_guarded" | "channel_drift" | "channel_dead_letters" | "lot_expiring" | "overstock" | "job_failed" | "webhook_stopped" | "notification_failed";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    enabled?: boolean;
+                    minimumMinor?: number;
+                    days?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
 }
 
 /** Every operation by name. */
@@ -17882,25 +19929,32 @@ export const operationTable: Record<keyof operations, Operation> = {
   orderSiteUpdate: {"method":"PUT","path":"/v1/order-sites/{site}","body":"json","reply":"json","repeatable":true},
   salesHistoryList: {"method":"GET","path":"/v1/sales-history","reply":"json","repeatable":true},
   connectorList: {"method":"GET","path":"/v1/connectors","reply":"json","repeatable":true},
+  connectorCheck: {"method":"POST","path":"/v1/connectors/{id}/check","body":"json","reply":"json","repeatable":true},
   channelCreate: {"method":"POST","path":"/v1/channels","body":"json","reply":"json","repeatable":true},
   channelList: {"method":"GET","path":"/v1/channels","reply":"json","repeatable":true},
   channelGet: {"method":"GET","path":"/v1/channels/{code}","reply":"json","repeatable":true},
   channelUpdate: {"method":"PATCH","path":"/v1/channels/{code}","body":"json","reply":"json","repeatable":false},
-  channelCheck: {"method":"POST","path":"/v1/channels/{code}/check","reply":"json","repeatable":true},
+  channelCheck: {"method":"POST","path":"/v1/channels/{code}/check","body":"json","reply":"json","repeatable":true},
   channelPlaceList: {"method":"GET","path":"/v1/channels/{code}/places","reply":"json","repeatable":true},
   channelSwitch: {"method":"POST","path":"/v1/channels/{code}/state","body":"json","reply":"json","repeatable":true},
   channelDelete: {"method":"DELETE","path":"/v1/channels/{code}","reply":"none","repeatable":true},
   channelMassChangeAllow: {"method":"POST","path":"/v1/channels/{code}/mass-change","reply":"json","repeatable":true},
   channelFreeze: {"method":"PUT","path":"/v1/channels-frozen","body":"json","reply":"json","repeatable":true},
   listingList: {"method":"GET","path":"/v1/listings","reply":"json","repeatable":true},
+  listingCountsGet: {"method":"GET","path":"/v1/listing-counts","reply":"json","repeatable":true},
   listingGet: {"method":"GET","path":"/v1/listings/{id}","reply":"json","repeatable":true},
   listingUpdate: {"method":"PATCH","path":"/v1/listings/{id}","body":"json","reply":"json","repeatable":false},
-  listingSuggestionList: {"method":"GET","path":"/v1/listings/{id}/suggestions","reply":"json","repeatable":true},
   listingExplanation: {"method":"GET","path":"/v1/listings/{id}/explanation","reply":"json","repeatable":true},
+  channelMappingList: {"method":"GET","path":"/v1/channels/{code}/mappings","reply":"json","repeatable":true},
+  channelMappingsCreate: {"method":"POST","path":"/v1/channels/{code}/mappings","body":"json","reply":"json","repeatable":true},
+  listingSuggestionList: {"method":"GET","path":"/v1/listings/{id}/suggestions","reply":"json","repeatable":true},
+  channelReviewGet: {"method":"GET","path":"/v1/channels/{code}/review","reply":"json","repeatable":true},
+  channelRepairCreate: {"method":"POST","path":"/v1/channels/{code}/repairs","body":"json","reply":"json","repeatable":true},
   channelListingsSave: {"method":"PUT","path":"/v1/channels/{code}/listings","body":"json","reply":"json","repeatable":true},
   channelOrderSave: {"method":"PUT","path":"/v1/channels/{code}/orders/{externalId}","body":"json","reply":"json","repeatable":true},
   channelWorkList: {"method":"GET","path":"/v1/channels/{code}/work","reply":"json","repeatable":true},
   channelWorkReplay: {"method":"POST","path":"/v1/channels/{code}/work/{id}/replay","reply":"none","repeatable":true},
+  channelWorkReplayAll: {"method":"POST","path":"/v1/channels/{code}/replays","reply":"json","repeatable":true},
   channelMessageReceive: {"method":"POST","path":"/v1/channels/{code}/messages","body":["application/json","application/x-www-form-urlencoded","text/plain"],"reply":"raw","repeatable":true},
   reorderList: {"method":"GET","path":"/v1/reorder","reply":"json","repeatable":true},
   itemDemandGet: {"method":"GET","path":"/v1/items/{sku}/demand","reply":"json","repeatable":true},
@@ -17920,6 +19974,8 @@ export const operationTable: Record<keyof operations, Operation> = {
   auditGet: {"method":"GET","path":"/v1/audit","reply":"json","repeatable":true},
   searchList: {"method":"GET","path":"/v1/search","reply":"json","repeatable":true},
   locationStockList: {"method":"GET","path":"/v1/location-stock","reply":"json","repeatable":true},
+  labelTemplateList: {"method":"GET","path":"/v1/label-templates","reply":"json","repeatable":true},
+  labelCreate: {"method":"POST","path":"/v1/labels","body":"json","reply":"json","repeatable":true},
   importKindList: {"method":"GET","path":"/v1/import-kinds","reply":"json","repeatable":true},
   importPreview: {"method":"POST","path":"/v1/import-previews","body":["text/csv","text/tab-separated-values","application/octet-stream"],"reply":"json","repeatable":true},
   importCreate: {"method":"POST","path":"/v1/imports","body":["text/csv","text/tab-separated-values","application/octet-stream"],"reply":"json","repeatable":true},
@@ -17929,4 +19985,15 @@ export const operationTable: Record<keyof operations, Operation> = {
   importRun: {"method":"POST","path":"/v1/imports/{id}/runs","body":"json","reply":"json","repeatable":true},
   importCancel: {"method":"POST","path":"/v1/imports/{id}/cancellation","reply":"json","repeatable":true},
   importRollBack: {"method":"POST","path":"/v1/imports/{id}/rollback","reply":"json","repeatable":true},
+  alertList: {"method":"GET","path":"/v1/alerts","reply":"json","repeatable":true},
+  alertCountsGet: {"method":"GET","path":"/v1/alert-counts","reply":"json","repeatable":true},
+  alertGet: {"method":"GET","path":"/v1/alerts/{id}","reply":"json","repeatable":true},
+  alertSnooze: {"method":"POST","path":"/v1/alert-snoozes","body":"json","reply":"json","repeatable":true},
+  alertAssign: {"method":"POST","path":"/v1/alert-assignments","body":"json","reply":"json","repeatable":true},
+  alertClose: {"method":"POST","path":"/v1/alert-closures","body":"json","reply":"json","repeatable":true},
+  alertReopen: {"method":"POST","path":"/v1/alert-reopenings","body":"json","reply":"json","repeatable":true},
+  alertAssigneeList: {"method":"GET","path":"/v1/alert-assignees","reply":"json","repeatable":true},
+  alertCheckCreate: {"method":"POST","path":"/v1/alert-checks","body":"json","reply":"json","repeatable":true},
+  alertRuleList: {"method":"GET","path":"/v1/alert-rules","reply":"json","repeatable":true},
+  alertRuleUpdate: {"method":"PATCH","path":"/v1/alert-rules/{kind}","body":"json","reply":"json","repeatable":false},
 }

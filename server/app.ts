@@ -5,6 +5,8 @@ import { accessRefusals } from './access/refusals.ts'
 import { PERMISSIONS } from './access/roles.ts'
 import { accessJobs, accessRoutes } from './access/routes.ts'
 import { setUpSteps } from './access/setUp.ts'
+import { alertRefusals } from './alerts/refusals.ts'
+import { alertsJobs, alertsRoutes } from './alerts/routes.ts'
 import { addItemUse, type FindItemUse } from './catalog/itemUse.ts'
 import { catalogRefusals } from './catalog/refusals.ts'
 import { catalogRoutes } from './catalog/routes.ts'
@@ -15,6 +17,8 @@ import { importRoutes } from './imports/routes.ts'
 import { importJobs } from './imports/workImports.ts'
 import { insightsRoutes } from './insights/routes.ts'
 import { insightsJobs, verifyStandings } from './insights/standings.ts'
+import { labelRefusals } from './labels/refusals.ts'
+import { labelRoutes } from './labels/routes.ts'
 import { chooseFirstZone } from './locations/chooseFirstZone.ts'
 import { locationRefusals } from './locations/refusals.ts'
 import { locationRoutes } from './locations/routes.ts'
@@ -80,7 +84,9 @@ export const routes: Route[] = [
   ...channelsRoutes,
   ...replenishmentRoutes,
   ...insightsRoutes,
+  ...labelRoutes,
   ...importRoutes,
+  ...alertsRoutes,
 ]
 
 /** Every job of every module by name. */
@@ -95,6 +101,7 @@ export const jobs: Jobs = {
   ...replenishmentJobs,
   ...insightsJobs,
   ...importJobs,
+  ...alertsJobs,
 }
 
 /** Every refusal of every module by code. */
@@ -111,6 +118,8 @@ export const refusals: Refusals[] = [
   channelRefusals,
   replenishmentRefusals,
   importRefusals,
+  alertRefusals,
+  labelRefusals,
 ]
 
 /** Who refers to items, so that one in use is not deleted. */

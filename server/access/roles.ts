@@ -20,6 +20,7 @@ const READ_BUSINESS = [
   'channels.read',
   'insights.read',
   'replenishment.read',
+  'alerts.read',
 ]
 
 /** Every permission there is; the owner has them all. */
@@ -39,6 +40,7 @@ export const PERMISSIONS = [
   'orders.personal',
   'channels.write',
   'replenishment.write',
+  'alerts.write',
   'imports.read',
   'imports.run',
   'access.self',
@@ -54,6 +56,7 @@ const BY_ROLE: Record<Role, readonly string[]> = {
     'catalog.write',
     'purchasing.write',
     'replenishment.write',
+    'alerts.write',
     'imports.read',
     'imports.run',
   ],

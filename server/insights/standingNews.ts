@@ -12,10 +12,12 @@ export interface StandingNews {
 
 // Deeds that leave the figures alone, or whose effect on stock is an event of its own.
 const QUIET = [
+  'alert',
   'category',
   'channel',
   'ledger',
   'listing',
+  'notification',
   'order',
   'order_site',
   'settings',
@@ -23,6 +25,7 @@ const QUIET = [
   'stock.short',
   'supplier',
   'view',
+  'webhook',
 ]
 
 /**
