@@ -2697,6 +2697,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/channels/{code}/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the channel again now: its listings, what it shows, and its orders
+         * @description Needs the permission `channels.write`.
+         */
+        post: operations["channelScanCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels/{code}/listings": {
         parameters: {
             query?: never;
@@ -5183,6 +5203,9 @@ export interface components {
         };
         ChannelRepair: {
             numbers: number;
+        };
+        ChannelScan: {
+            asked: boolean;
         };
         ChannelListingsSave: {
             saved: number;
@@ -15281,10 +15304,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
-                    fields: {
+                    /** @default {} */
+                    fields?: {
                         [key: string]: string;
                     };
                 };
@@ -16715,6 +16739,80 @@ export interface operations {
             };
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    channelScanCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelScan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `channel_not_found`: There is no channel with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
             421: components["responses"]["Problem421"];
             /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
             422: {
@@ -19950,6 +20048,7 @@ export const operationTable: Record<keyof operations, Operation> = {
   listingSuggestionList: {"method":"GET","path":"/v1/listings/{id}/suggestions","reply":"json","repeatable":true},
   channelReviewGet: {"method":"GET","path":"/v1/channels/{code}/review","reply":"json","repeatable":true},
   channelRepairCreate: {"method":"POST","path":"/v1/channels/{code}/repairs","body":"json","reply":"json","repeatable":true},
+  channelScanCreate: {"method":"POST","path":"/v1/channels/{code}/scans","reply":"json","repeatable":true},
   channelListingsSave: {"method":"PUT","path":"/v1/channels/{code}/listings","body":"json","reply":"json","repeatable":true},
   channelOrderSave: {"method":"PUT","path":"/v1/channels/{code}/orders/{externalId}","body":"json","reply":"json","repeatable":true},
   channelWorkList: {"method":"GET","path":"/v1/channels/{code}/work","reply":"json","repeatable":true},

@@ -3,6 +3,7 @@ import type { Queryable } from '../platform/database.ts'
 import { type Statement, sql } from '../platform/sql.ts'
 import { ACCOUNT_STATES } from './account.ts'
 import { ruleFields } from './listingRule.ts'
+import { isUnmapped } from './mapListings.ts'
 
 /** An account with its health, as people and programs see it. */
 export const accountReply = z.object({
@@ -67,8 +68,8 @@ export async function readAccounts(db: Queryable, code?: string): Promise<Accoun
          from listing_stock where account_id = a.id) stock
      cross join lateral (
        select count(*) as listings,
-              count(*) filter (where item_id is null and status = 'active') as unmapped
-         from listing where account_id = a.id and status <> 'ended') list
+              count(*) filter (where ${isUnmapped}) as unmapped
+         from listing l where account_id = a.id and status <> 'ended') list
      cross join lateral (
        select (select count(*) from channel_message where account_id = a.id and state = 'dead')
                 as "deadMessages",

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Queryable, Tx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
-import { sql } from '../platform/sql.ts'
+import { type Statement, sql } from '../platform/sql.ts'
 import { appendAccountEvent } from './accountEvent.ts'
 
 export const workReply = z.object({
@@ -10,6 +10,8 @@ export const workReply = z.object({
   direction: z.enum(['message', 'task']),
   kind: z.string(),
   about: z.string().nullable(),
+  /** The order of ours, where it is about one that we have. */
+  orderId: z.string().nullable(),
   state: z.enum(['waiting', 'done', 'dead']),
   attempts: z.int(),
   error: z.string().nullable(),
@@ -30,31 +32,42 @@ export async function listChannelWork(
   const wanted = state ? sql`state = ${state}` : sql`true`
   const behind = after ? sql`(at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`
   return db.many<Work>(sql`
-    select * from (
-      select id, 'message' as direction, topic as kind, hint_id as about, state, attempts, error,
-             received_at as at, done_at as "doneAt"
+    select work.*, coalesce(work.task_order_id, o.id) as "orderId" from (
+      select id, 'message' as direction, topic as kind, hint_kind, hint_id as about,
+             null::uuid as task_order_id, state, attempts, error, received_at as at,
+             done_at as "doneAt"
         from channel_message where account_id = ${accountId} and ${wanted}
       union all
-      select id, 'task', kind, external_order_id, state, attempts, error, created_at, done_at
+      select id, 'task', kind, 'order', external_order_id, order_id, state, attempts, error,
+             created_at, done_at
         from channel_task where account_id = ${accountId} and ${wanted}) work
+      left join sales_order o on work.hint_kind = 'order' and o.channel = ${accountId}
+                             and o.external_id = work.about
      where ${behind}
      order by at desc, id desc limit ${limit}`)
 }
 
-/** Lets a message, a task or a write that was given up be tried again now. */
-export async function replayChannelWork(tx: Tx, accountId: string, id: string): Promise<void> {
+/** Lets what was given up be tried again now: one message, task or write, or all of them. Answers how many. */
+export async function replayChannelWork(
+  tx: Tx,
+  accountId: string,
+  id: string | undefined,
+): Promise<number> {
   const now = tx.clock.now()
+  const one = (column: Statement) => (id === undefined ? sql`true` : sql`${column} = ${id}`)
   const replayed =
     (await tx.run(sql`
       update channel_message set state = 'waiting', attempts = 0, due_at = ${now}, error = null
-       where id = ${id} and account_id = ${accountId} and state = 'dead'`)) +
+       where ${one(sql`id`)} and account_id = ${accountId} and state = 'dead'`)) +
     (await tx.run(sql`
       update channel_task set state = 'waiting', attempts = 0, due_at = ${now}, error = null
-       where id = ${id} and account_id = ${accountId} and state = 'dead'`)) +
+       where ${one(sql`id`)} and account_id = ${accountId} and state = 'dead'`)) +
     (await tx.run(sql`
       update listing_stock
          set state = 'due', attempts = 0, due_at = ${now}, corrections = 0, error = null, error_code = null
-       where listing_id = ${id} and account_id = ${accountId} and state = 'failed'`))
-  if (replayed === 0) throw new Problem(404, 'channel_work_not_found', { id })
-  await appendAccountEvent(tx, accountId, 'channel.replayed', { id })
+       where ${one(sql`listing_id`)} and account_id = ${accountId} and state = 'failed'`))
+  if (replayed === 0 && id !== undefined) throw new Problem(404, 'channel_work_not_found', { id })
+  if (replayed > 0)
+    await appendAccountEvent(tx, accountId, 'channel.replayed', id ? { id } : { replayed })
+  return replayed
 }

@@ -1,19 +1,17 @@
 import { findPlaces } from '../locations/findLocations.ts'
 import type { Config } from '../platform/config.ts'
-import type { Database, DeedContext, Queryable, Tx } from '../platform/database.ts'
+import type { Queryable, Tx } from '../platform/database.ts'
 import { newId } from '../platform/identifier.ts'
 import { requireOutgoingAddress } from '../platform/outgoingAddress.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
 import { type ChannelAccount, getAccount } from './account.ts'
 import { appendAccountEvent } from './accountEvent.ts'
-import { ChannelHttp, realWaiting } from './channelHttp.ts'
 import type { Connector } from './connector.ts'
 import { findConnector } from './connectors.ts'
 import { saveChannelSecret } from './credentials.ts'
 import type { Rule } from './listingRule.ts'
 import { refreshTargets } from './refreshTargets.ts'
-import { channelContext, type Sync, toFailure } from './syncAccount.ts'
 
 export interface NewAccount {
   code: string
@@ -35,14 +33,6 @@ export interface AccountChange {
   fields?: Record<string, string> | undefined
 }
 
-/** What is known of an account without asking anybody. */
-export interface Surroundings {
-  db: Database
-  context: DeedContext
-  masterKey: Buffer
-  config: Config
-}
-
 // Orders from before may still be open and take stock.
 const LOOK_BACK_DAYS = 60
 
@@ -54,7 +44,7 @@ export async function createAccount(
   input: NewAccount,
 ): Promise<ChannelAccount> {
   const connector = requireConnector(input.connector)
-  checkFields(connector, input.fields, config, true)
+  requireFields(connector, input.fields, config, true)
   const id = newId()
   const now = tx.clock.now()
   const since = new Date(tx.clock.milliseconds() - LOOK_BACK_DAYS * 86_400_000).toISOString()
@@ -75,7 +65,8 @@ export function requireConnector(id: string): Connector {
   return connector
 }
 
-function checkFields(
+/** Refuses fields that are missing, unknown, or addresses that we may not call. */
+export function requireFields(
   connector: Connector,
   given: Record<string, string>,
   config: Config,
@@ -91,7 +82,11 @@ function checkFields(
   if (unknown) throw new Problem(422, 'channel_field_missing', { field: unknown, unknown: true })
 }
 
-function plainFields(connector: Connector, given: Record<string, string>): Record<string, string> {
+/** The fields that are no secret. */
+export function plainFields(
+  connector: Connector,
+  given: Record<string, string>,
+): Record<string, string> {
   return Object.fromEntries(
     connector.fields.flatMap(({ name, secret }) =>
       !secret && given[name] ? [[name, given[name]]] : [],
@@ -113,46 +108,6 @@ async function keepSecrets(
   }
 }
 
-/** Asks the channel whether it knows us; nothing is kept but what a connector puts away itself. */
-export async function checkAccount(
-  surroundings: Surroundings,
-  account: ChannelAccount,
-): Promise<{ name: string; clockSkewMs: number | null }> {
-  const sync = syncOf(surroundings, account)
-  try {
-    const { name, clockSkewMs } = await sync.connector.check(channelContext(sync, account))
-    return { name, clockSkewMs: clockSkewMs ?? null }
-  } catch (error) {
-    const failure = toFailure(error)
-    throw new Problem(422, 'channel_refused', { reason: failure.code, detail: failure.message })
-  }
-}
-
-/** The channel's places, to say which is which site. */
-export async function listAccountPlaces(
-  surroundings: Surroundings,
-  account: ChannelAccount,
-): Promise<{ id: string; name: string; active: boolean }[]> {
-  const sync = syncOf(surroundings, account)
-  return (await sync.connector.listPlaces?.(channelContext(sync, account))) ?? []
-}
-
-function syncOf({ db, context, masterKey, config }: Surroundings, account: ChannelAccount): Sync {
-  const connector = requireConnector(account.connector)
-  const waiting = realWaiting(context.clock)
-  return {
-    db,
-    context,
-    masterKey,
-    connector,
-    accountId: account.id,
-    http: new ChannelHttp(connector, config.allowedPrivateHosts, waiting),
-    baseUrl: config.baseUrl,
-    random: () => waiting.random(),
-    signal: AbortSignal.timeout(30_000),
-  }
-}
-
 /** Changes what a person sets; new rules are told to every listing. */
 export async function updateAccount(
   tx: Tx,
@@ -165,7 +120,7 @@ export async function updateAccount(
   const connector = requireConnector(account.connector)
   const siteIds = change.sites && (await siteIdsOf(tx, change.sites))
   const places = change.places && (await placesOf(tx, change.places))
-  if (change.fields) checkFields(connector, change.fields, config, false)
+  if (change.fields) requireFields(connector, change.fields, config, false)
   const settings = change.fields
     ? { ...account.settings, ...plainFields(connector, change.fields) }
     : account.settings
@@ -181,7 +136,12 @@ export async function updateAccount(
            mass_change_share = ${change.massChangeShare ?? account.massChangeShare},
            updated_at = ${tx.clock.now()}
      where id = ${account.id}`)
-  if (change.fields) await keepSecrets(tx, masterKey, account.id, connector, change.fields)
+  if (change.fields) {
+    // A token that was made of the old keys must not outlive them.
+    await tx.run(sql`
+      delete from channel_secret where account_id = ${account.id} and expires_at is not null`)
+    await keepSecrets(tx, masterKey, account.id, connector, change.fields)
+  }
   const { fields, ...told } = change
   await appendAccountEvent(tx, account.id, 'channel.changed', {
     ...told,

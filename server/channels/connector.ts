@@ -240,6 +240,8 @@ export interface ConnectField {
   address?: boolean
   optional?: boolean
   advice?: string
+  /** Ours to make up: the page offers a new one, to be copied to the other side. */
+  generated?: 'webhook_secret'
 }
 
 /** One channel. Everything it throws beside ChannelFailure is a bug or a reply of a wrong form. */

@@ -4,13 +4,15 @@ import { plainText } from '../platform/plainText.ts'
 import { type Route, route } from '../platform/route.ts'
 import { ruleFields } from './listingRule.ts'
 import {
+  countListings,
   explainListing,
   getListing,
+  LISTING_SHOWS,
   listingReply,
   listListings,
-  suggestItems,
   updateListing,
 } from './listings.ts'
+import { mappingRoutes } from './mappingRoutes.ts'
 
 const listingParams = z.strictObject({ id: z.uuid() })
 
@@ -26,7 +28,7 @@ const listingList = route({
     sku: plainText(200).optional(),
     q: plainText(200).optional(),
     mapped: z.stringbool().optional(),
-    show: z.enum(['would_write', 'failed', 'drifted']).optional(),
+    show: z.enum(LISTING_SHOWS).optional(),
   }),
   reply: pageOf(listingReply),
   handle: async ({ tx, query }) => {
@@ -34,6 +36,27 @@ const listingList = route({
     const rows = await listListings(tx, query, query.limit + 1, after)
     return toPage(rows, query.limit, ({ channel, title, id }) => [channel, title, id])
   },
+})
+
+const listingCounts = route({
+  name: 'listingCountsGet',
+  method: 'GET',
+  path: '/v1/listing-counts',
+  permission: 'channels.read',
+  summary: 'Count the listings of each kind, of one channel or of all',
+  query: z.strictObject({ channel: plainText(60).optional() }),
+  reply: z.object({
+    all: z.int(),
+    would_write: z.int(),
+    to_zero: z.int(),
+    falls: z.int(),
+    rises: z.int(),
+    failed: z.int(),
+    drifted: z.int(),
+    unmapped: z.int(),
+    ignored: z.int(),
+  }),
+  handle: ({ tx, query }) => countListings(tx, query.channel),
 })
 
 const listingGet = route({
@@ -66,19 +89,6 @@ const listingUpdate = route({
   handle: ({ tx, params, body }) => updateListing(tx, params.id, body),
 })
 
-const listingSuggestionList = route({
-  name: 'listingSuggestionList',
-  method: 'GET',
-  path: '/v1/listings/{id}/suggestions',
-  permission: 'channels.read',
-  summary: 'List items that a listing may sell, the likeliest first',
-  params: listingParams,
-  reply: z.object({
-    data: z.array(z.object({ sku: z.string(), title: z.string(), because: z.string() })),
-  }),
-  handle: async ({ tx, params }) => ({ data: await suggestItems(tx, params.id) }),
-})
-
 const listingExplanation = route({
   name: 'listingExplanation',
   method: 'GET',
@@ -108,8 +118,9 @@ const listingExplanation = route({
 
 export const listingRoutes: Route[] = [
   listingList,
+  listingCounts,
   listingGet,
   listingUpdate,
-  listingSuggestionList,
   listingExplanation,
+  ...mappingRoutes,
 ]

@@ -6,7 +6,9 @@ import { appendEvent } from '../platform/events.ts'
 import { Problem } from '../platform/problem.ts'
 import { allOf, type Statement, sql } from '../platform/sql.ts'
 import { computeTargets, type Target } from './computeTarget.ts'
+import { hastenScan } from './hastenScan.ts'
 import { type Rule, ruleFields } from './listingRule.ts'
+import { isUnmapped } from './mapListings.ts'
 import { refreshTargets } from './refreshTargets.ts'
 import { lockListings, readTargetInputs } from './targetInputs.ts'
 
@@ -16,8 +18,21 @@ export interface ListingFilter {
   sku?: string | undefined
   q?: string | undefined
   mapped?: boolean | undefined
-  show?: 'would_write' | 'failed' | 'drifted' | undefined
+  show?: ListingShow | undefined
 }
+
+export const LISTING_SHOWS = [
+  'would_write',
+  'to_zero',
+  'falls',
+  'rises',
+  'failed',
+  'drifted',
+  'unmapped',
+  'ignored',
+] as const
+
+type ListingShow = (typeof LISTING_SHOWS)[number]
 
 export const listingReply = z.object({
   id: z.string(),
@@ -35,6 +50,16 @@ export const listingReply = z.object({
   packSize: z.int(),
   rule: ruleFields,
   enabled: z.boolean(),
+  pool: z
+    .object({
+      fulfillable: z.int(),
+      inbound: z.int(),
+      reserved: z.int(),
+      unfulfillable: z.int(),
+      seenAt: z.iso.datetime(),
+    })
+    .nullable()
+    .describe('What the channel itself holds of it: read, never written.'),
   stock: z.array(
     z.object({
       place: z.string(),
@@ -85,6 +110,12 @@ const listingColumns: Statement = sql`
   l.id, a.code as channel, a.name as "channelName", l.title, l.external_sku as "externalSku", l.barcode,
   l.asin, l.status, l.tracked, l.fulfilled_by as "fulfilledBy", i.sku, l.mapped_by as "mappedBy",
   l.pack_size as "packSize", l.rule, l.enabled,
+  case when l.fulfilled_by = 'channel' then (
+    select json_build_object(
+             'fulfillable', p.fulfillable, 'inbound', p.inbound, 'reserved', p.reserved,
+             'unfulfillable', p.unfulfillable,
+             'seenAt', to_char(p.seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+      from channel_pool p where p.account_id = l.account_id and p.external_sku = l.external_sku) end as pool,
   coalesce((
     select json_agg(json_build_object(
              'place', s.place, 'target', s.target, 'sent', s.sent,
@@ -102,10 +133,44 @@ function searched(q: string): Statement {
               or l.barcode = ${q} or l.asin = ${q})`
 }
 
-const shown: Record<'would_write' | 'failed' | 'drifted', Statement> = {
-  would_write: sql`exists (select from listing_stock s where s.listing_id = l.id and s.state = 'due')`,
+const shows = sql`coalesce(s.seen, s.sent)`
+const isDue = sql`s.listing_id = l.id and s.state = 'due'`
+
+const shown: Record<ListingShow, Statement> = {
+  would_write: sql`exists (select from listing_stock s where ${isDue})`,
+  to_zero: sql`exists (select from listing_stock s where ${isDue} and s.target = 0)`,
+  falls: sql`exists (select from listing_stock s where ${isDue} and s.target < ${shows})`,
+  rises: sql`exists (select from listing_stock s where ${isDue} and s.target > ${shows})`,
   failed: sql`exists (select from listing_stock s where s.listing_id = l.id and s.state = 'failed')`,
   drifted: sql`exists (select from listing_stock s where s.listing_id = l.id and s.drift_since is not null)`,
+  unmapped: isUnmapped,
+  ignored: sql`not l.enabled and l.status <> 'ended'`,
+}
+
+/** How many listings there are of each kind that the list can be narrowed to. */
+export async function countListings(
+  db: Queryable,
+  channel: string | undefined,
+): Promise<Record<'all' | ListingShow, number>> {
+  const counts = LISTING_SHOWS.map(
+    (show) => sql`, count(*) filter (where ${shown[show]}) as ${named[show]}`,
+  )
+  return db.one<Record<'all' | ListingShow, number>>(sql`
+    select count(*) as "all"${counts.reduce((all, one) => sql`${all}${one}`, sql``)}
+      from listing l join channel_account a on a.id = l.account_id
+     where a.state <> 'removed'
+       and ${channel === undefined ? sql`true` : sql`a.code = ${channel}`}`)
+}
+
+const named: Record<ListingShow, Statement> = {
+  would_write: sql`would_write`,
+  to_zero: sql`to_zero`,
+  falls: sql`falls`,
+  rises: sql`rises`,
+  failed: sql`failed`,
+  drifted: sql`drifted`,
+  unmapped: sql`unmapped`,
+  ignored: sql`ignored`,
 }
 
 export async function getListing(db: Queryable, id: string): Promise<Listing> {
@@ -133,14 +198,15 @@ export async function updateListing(tx: Tx, id: string, change: ListingChange): 
     throw new Problem(409, 'listing_not_ours', { listing: id })
   const item = change.sku ? (await findItems(tx, [change.sku])).get(change.sku) : undefined
   const itemId = change.sku === undefined ? sql`item_id` : sql`${item?.id ?? null}::uuid`
-  await tx.run(sql`
+  const { accountId } = await tx.one<{ accountId: string }>(sql`
     update listing
        set item_id = ${itemId},
            mapped_by = ${change.sku === undefined ? sql`mapped_by` : change.sku === null ? sql`null` : sql`'hand'`},
            pack_size = ${change.packSize ?? before.packSize},
            rule = ${JSON.stringify(change.rule ?? before.rule)}::jsonb,
            enabled = ${change.enabled ?? before.enabled}, updated_at = ${tx.clock.now()}
-     where id = ${id}`)
+     where id = ${id}
+    returning account_id as "accountId"`)
   if (change.sku && before.externalSku) await mapWaitingLines(tx, id, change.sku, change.packSize)
   await appendEvent(tx, {
     type: 'listing.changed',
@@ -150,6 +216,7 @@ export async function updateListing(tx: Tx, id: string, change: ListingChange): 
     details: { channel: before.channel, sku: change.sku ?? before.sku, ...change },
   })
   await refreshTargets(tx, [id])
+  if (change.sku) await hastenScan(tx, accountId)
   return getListing(tx, id)
 }
 
@@ -173,40 +240,6 @@ async function mapWaitingLines(
     sku,
     packSize: packSize ?? known,
   })
-}
-
-/** Items that an unmapped listing may sell, the likeliest first. */
-export async function suggestItems(
-  db: Queryable,
-  id: string,
-): Promise<{ sku: string; title: string; because: string }[]> {
-  return db.many(sql`
-    with wanted as (
-      select lower(btrim(external_sku)) as sku, barcode, asin, title,
-             regexp_replace(lower(external_sku), '[^a-z0-9]', '', 'g') as bare
-        from listing where id = ${id}
-    )
-    select sku, title, because from (
-      select distinct on (i.id) i.sku, i.title, found.because, found.rank
-        from wanted w
-        cross join lateral (
-          select id, 'sku' as because, 1 as rank from item where lower(sku) = w.sku and w.sku <> ''
-          union all
-          select item_id, 'barcode', 2 from item_identifier
-           where w.barcode <> '' and kind = 'gtin' and value = lpad(w.barcode, 14, '0')
-          union all
-          select item_id, 'asin', 3 from item_identifier where kind = 'asin' and value = w.asin
-          union all
-          (select id, 'similar_sku', 4 from item
-            where w.bare <> '' and lower(sku) like left(w.sku, 4) || '%'
-              and regexp_replace(lower(sku), '[^a-z0-9]', '', 'g') = w.bare limit 5)
-          union all
-          (select id, 'title', 5 from item
-            where search @@ plainto_tsquery('simple', w.title) and w.title <> '' limit 5)
-        ) found
-        join item i on i.id = found.id and i.status <> 'archived'
-       order by i.id, found.rank) best
-     order by rank, sku limit 10`)
 }
 
 /** Each step from the stock to what the listing shows, computed now. */

@@ -78,7 +78,7 @@ async function guardMassChange(sync: Sync, account: ChannelAccount): Promise<boo
     select count(*) filter (where state = 'due' and target = 0) as zeroing, count(*) as showing
       from listing_stock
      where account_id = ${sync.accountId} and coalesce(sent, seen, 0) > 0`)
-  const tooMany = showing >= GUARDED_FROM && zeroing > showing * account.massChangeShare
+  const tooMany = isTooMany(zeroing, showing, account.massChangeShare)
   if (tooMany === account.massChangeWaiting) return tooMany
   await sync.db.transaction(sync.context, async (tx) => {
     await tx.run(sql`
@@ -87,6 +87,11 @@ async function guardMassChange(sync: Sync, account: ChannelAccount): Promise<boo
       await appendAccountEvent(tx, sync.accountId, 'channel.guarded', { zeroing, showing })
   })
   return tooMany
+}
+
+/** Whether so many zeros among what a channel shows need a person's yes. */
+export function isTooMany(zeroing: number, showing: number, share: number): boolean {
+  return showing >= GUARDED_FROM && zeroing > showing * share
 }
 
 /**

@@ -6,6 +6,7 @@ export const channelRefusals = {
   unknown_connector: { status: 422, title: 'There is no connector with this name.' },
   channel_field_missing: { status: 422, title: 'The connector needs this field.' },
   channel_refused: { status: 422, title: 'The channel did not accept these credentials.' },
+  channel_not_reached: { status: 422, title: 'The channel did not answer.' },
   channel_not_ready: { status: 409, title: 'The channel cannot be switched to this state now.' },
   listing_not_found: { status: 404, title: 'There is no such listing.' },
   listing_not_ours: { status: 409, title: 'The channel fulfils this listing from its own stock.' },

@@ -6,15 +6,9 @@ import { type Route, route } from '../platform/route.ts'
 import { accountFields, getAccount } from './account.ts'
 import { type AccountReply, accountReply, readAccounts } from './accountReply.ts'
 import { listChannelWork, replayChannelWork, workReply } from './channelWork.ts'
-import {
-  allowMassChange,
-  checkAccount,
-  createAccount,
-  listAccountPlaces,
-  switchAccount,
-  updateAccount,
-} from './connectAccount.ts'
-import { listConnectors } from './connectors.ts'
+import { checkAccount, listAccountPlaces } from './checkConnection.ts'
+import { allowMassChange, createAccount, switchAccount, updateAccount } from './connectAccount.ts'
+import { checkedReply, connectorRoutes, givenFields } from './connectorRoutes.ts'
 import { areChannelsFrozen, freezeChannels } from './freeze.ts'
 import { listingRoutes } from './listingRoutes.ts'
 import { receiveMessages } from './receiveMessages.ts'
@@ -22,43 +16,6 @@ import { refreshSalesRates } from './salesRates.ts'
 import { webhookRoutes } from './webhook/webhookRoutes.ts'
 
 const codeParams = z.strictObject({ code: requiredText(60) })
-
-const connectorList = route({
-  name: 'connectorList',
-  method: 'GET',
-  path: '/v1/connectors',
-  permission: 'channels.read',
-  summary: 'List the kinds of shops and marketplaces that can be connected, and what each needs',
-  reply: z.object({
-    data: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        fields: z.array(
-          z.object({
-            name: z.string(),
-            label: z.string(),
-            secret: z.boolean(),
-            address: z.boolean().optional(),
-            optional: z.boolean().optional(),
-            advice: z.string().optional(),
-          }),
-        ),
-        stockScope: z.enum(['listing', 'place']),
-        readsOrders: z.boolean(),
-      }),
-    ),
-  }),
-  handle: async () => ({
-    data: listConnectors().map(({ id, name, fields, capabilities }) => ({
-      id,
-      name,
-      fields,
-      stockScope: capabilities.stockScope,
-      readsOrders: capabilities.orders !== 'none',
-    })),
-  }),
-})
 
 const channelCreate = route({
   name: 'channelCreate',
@@ -70,10 +27,11 @@ const channelCreate = route({
     code: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
     name: accountFields.name,
     connector: requiredText(60),
-    fields: z.record(z.string(), z.string().max(10_000)).default({}),
+    fields: givenFields.default({}),
   }),
   reply: accountReply,
   status: 201,
+  secretBody: true,
   refusals: [
     'unknown_connector',
     'channel_field_missing',
@@ -122,9 +80,10 @@ const channelUpdate = route({
   params: codeParams,
   body: z.strictObject({
     ...z.object(accountFields).partial().shape,
-    fields: z.record(z.string(), z.string().max(10_000)).optional(),
+    fields: givenFields.optional(),
   }),
   reply: accountReply,
+  secretBody: true,
   refusals: [
     'channel_not_found',
     'unknown_location',
@@ -142,14 +101,23 @@ const channelCheck = route({
   method: 'POST',
   path: '/v1/channels/{code}/check',
   permission: 'channels.write',
-  summary: 'Ask the channel whether it accepts our credentials',
+  summary: 'Ask the channel whether it accepts our credentials, or others in their place',
   params: codeParams,
-  reply: z.object({ name: z.string(), clockSkewMs: z.number().nullable() }),
-  refusals: ['channel_not_found', 'channel_refused'],
+  body: z.strictObject({ fields: givenFields.default({}) }).optional(),
+  reply: checkedReply,
+  secretBody: true,
+  refusals: [
+    'channel_not_found',
+    'channel_field_missing',
+    'address_not_allowed',
+    'channel_refused',
+    'channel_not_reached',
+  ],
   transaction: false,
   handle: async (call) => {
     call.reply.unchanged = true
-    return checkAccount({ ...call, context: call }, await getAccount(call.db, call.params.code))
+    const account = await getAccount(call.db, call.params.code)
+    return checkAccount({ ...call, context: call }, account, call.body?.fields)
   },
 })
 
@@ -163,7 +131,7 @@ const channelPlaceList = route({
   reply: z.object({
     data: z.array(z.object({ id: z.string(), name: z.string(), active: z.boolean() })),
   }),
-  refusals: ['channel_not_found'],
+  refusals: ['channel_not_found', 'channel_refused', 'channel_not_reached'],
   handle: async (call) => {
     const account = await getAccount(call.db, call.params.code)
     return { data: await listAccountPlaces({ ...call, context: call }, account) }
@@ -283,8 +251,25 @@ const channelMessageReceive = route({
   },
 })
 
+const channelWorkReplayAll = route({
+  name: 'channelWorkReplayAll',
+  method: 'POST',
+  path: '/v1/channels/{code}/replays',
+  permission: 'channels.write',
+  summary: 'Try every message, task and write again that was given up',
+  params: codeParams,
+  reply: z.object({ replayed: z.int() }),
+  refusals: ['channel_not_found'],
+  handle: async ({ tx, params, reply }) => {
+    const { id } = await getAccount(tx, params.code)
+    const replayed = await replayChannelWork(tx, id, undefined)
+    reply.unchanged = replayed === 0
+    return { replayed }
+  },
+})
+
 export const channelsRoutes: Route[] = [
-  connectorList,
+  ...connectorRoutes,
   channelCreate,
   channelList,
   channelGet,
@@ -299,6 +284,7 @@ export const channelsRoutes: Route[] = [
   ...webhookRoutes,
   channelWorkList,
   channelWorkReplay,
+  channelWorkReplayAll,
   channelMessageReceive,
 ]
 

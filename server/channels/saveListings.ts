@@ -49,13 +49,13 @@ export async function saveListings(
   await refreshTargets(tx, ids)
 }
 
-/** Maps by exact SKU, then barcode, then ASIN, where exactly one item answers. */
+/** Maps by exact SKU, then barcode, then ASIN, where exactly one item answers; what is ignored stays so. */
 async function mapNewListings(tx: Tx, ids: string[]): Promise<void> {
   await tx.run(sql`
     with candidate as (
       select l.id, i.id as item_id, 'sku' as by, 1 as rank, 1 as factor
         from listing l join item i on i.sku = btrim(l.external_sku)
-       where l.id = any(${ids}::uuid[]) and l.item_id is null and l.external_sku <> ''
+       where l.id = any(${ids}::uuid[]) and l.item_id is null and l.enabled and l.external_sku <> ''
       union all
       select l.id, d.item_id, case d.kind when 'asin' then 'asin' else 'barcode' end,
              case d.kind when 'asin' then 3 else 2 end, d.pack_factor
@@ -63,7 +63,7 @@ async function mapNewListings(tx: Tx, ids: string[]): Promise<void> {
         join item_identifier d
           on (l.barcode <> '' and d.kind = 'gtin' and d.value = lpad(l.barcode, 14, '0'))
           or (l.asin <> '' and d.kind = 'asin' and d.value = l.asin)
-       where l.id = any(${ids}::uuid[]) and l.item_id is null
+       where l.id = any(${ids}::uuid[]) and l.item_id is null and l.enabled
     ), best as (
       select id, rank, min(item_id::text)::uuid as item_id, min(by) as by, min(factor) as factor
         from candidate c

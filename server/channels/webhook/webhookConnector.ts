@@ -31,6 +31,7 @@ export const webhookConnector: Connector = {
       name: 'secret',
       label: 'Signing secret',
       secret: true,
+      generated: 'webhook_secret',
       advice:
         'At least 24 random bytes in base64, such as whsec_ followed by openssl rand -base64 24.',
     },
