@@ -15,7 +15,7 @@ const ROWS = [
   ['seals', 'purchasing', 'orders', 'counting'],
   ['fulfillment', 'returns', 'channels'],
   ['replenishment'],
-  ['insights'],
+  ['insights', 'labels'],
   ['imports', 'alerts'],
 ]
 

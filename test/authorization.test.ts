@@ -36,8 +36,8 @@ const PUBLIC = [
   'setupGet',
 ]
 
-/** Sent as POST because they take long, but they change nothing. */
-const QUESTIONS = ['stockVerificationCreate']
+/** Sent as POST because they take long or say much, but they change nothing. */
+const QUESTIONS = ['labelCreate', 'stockVerificationCreate']
 
 interface Credential {
   name: string
