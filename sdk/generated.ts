@@ -935,6 +935,28 @@ export interface paths {
         patch: operations["settingsUpdate"];
         trace?: never;
     };
+    "/v1/lan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a phone on the local network reaches this server
+         * @description With `npm start -- --lan`: the address, the page that helps a phone to trust it, and the fingerprint to compare.
+         *
+         *     Needs the permission `access.self`.
+         */
+        get: operations["lanGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -3151,6 +3173,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the reports with their columns and definitions
+         * @description Needs the permission `insights.read`.
+         */
+        get: operations["reportList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the answer of a report: a sentence, figures, a chart, definitions
+         * @description Money is in cents. `isBehind` says that values are still being worked out after much has moved; ask again. What a report does not know as a filter is refused.
+         *
+         *     Needs the permission `insights.read`.
+         */
+        get: operations["reportGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{report}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rows of a report
+         * @description A row has a field for each column of the report, and of items also `sku` and `title`. Money is in cents. `total` comes with the first page alone.
+         *
+         *     Needs the permission `insights.read`.
+         */
+        get: operations["reportRowList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/label-templates": {
         parameters: {
             query?: never;
@@ -3609,7 +3695,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "address_not_allowed" | "alert_not_found" | "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "channel_code_taken" | "channel_field_missing" | "channel_not_found" | "channel_not_reached" | "channel_not_ready" | "channel_reads_itself" | "channel_refused" | "channel_work_not_found" | "code_is_ambiguous" | "code_too_long_for_label" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "item_is_listed" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "listing_not_found" | "listing_not_ours" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "message_not_verified" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_gs1_value" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "nothing_to_ship" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "snooze_in_the_past" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_labels" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_assignee" | "unknown_category" | "unknown_connector" | "unknown_expected_receipt" | "unknown_identifier" | "unknown_location" | "unknown_lot" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "wrong_code" | "wrong_credentials" | "wrong_password";
+        ProblemCode: "address_not_allowed" | "alert_not_found" | "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "channel_code_taken" | "channel_field_missing" | "channel_not_found" | "channel_not_reached" | "channel_not_ready" | "channel_reads_itself" | "channel_refused" | "channel_work_not_found" | "code_is_ambiguous" | "code_too_long_for_label" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "item_is_listed" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "listing_not_found" | "listing_not_ours" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "message_not_verified" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_gs1_value" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "nothing_to_ship" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "report_lacks_column" | "report_lacks_filter" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "snooze_in_the_past" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_labels" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_assignee" | "unknown_category" | "unknown_connector" | "unknown_expected_receipt" | "unknown_identifier" | "unknown_location" | "unknown_lot" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "wrong_code" | "wrong_credentials" | "wrong_password";
         Setup: {
             needed: boolean;
         };
@@ -3854,6 +3940,14 @@ export interface components {
                 /** @default 7 */
                 assumedTransitDays?: number;
             };
+        };
+        Lan: {
+            on: boolean;
+            address: string;
+            trustAddress: string | null;
+            /** @description SHA-256 of the certificate to trust. */
+            fingerprint: string | null;
+            expiresOn: string | null;
         };
         Document: {
             id: string;
@@ -4553,15 +4647,98 @@ export interface components {
                 skus: string[];
             }[];
         };
+        Report: {
+            name: string;
+            title: string;
+            about: string;
+            /** @enum {string} */
+            rowsAre: "items" | "weeks";
+            filters: string[];
+            sort: {
+                by: string;
+                /** @enum {string} */
+                direction: "asc" | "desc";
+            };
+            groups: {
+                value: string;
+                label: string;
+            }[];
+            columns: {
+                id: string;
+                label: string;
+                /** @enum {string} */
+                unit: "text" | "date" | "units" | "items" | "money" | "cost" | "days" | "decimal" | "share";
+                hint?: string;
+                /** @constant */
+                starts?: "hidden";
+            }[];
+            definitions: {
+                term: string;
+                formula?: string;
+                text: string;
+            }[];
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            generatedAt: string;
+            isBehind: boolean;
+            window: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                days: number;
+            };
+            answer: string;
+            figures: {
+                name: string;
+                label: string;
+                value: number | null;
+                /** @enum {string} */
+                unit: "text" | "date" | "units" | "items" | "money" | "cost" | "days" | "decimal" | "share";
+                note: string;
+            }[];
+            chart: {
+                /** @enum {string} */
+                kind: "bars" | "columns" | "matrix";
+                label: string;
+                /** @enum {string} */
+                unit: "text" | "date" | "units" | "items" | "money" | "cost" | "days" | "decimal" | "share";
+                series: {
+                    name: string;
+                    label: string;
+                    line?: boolean;
+                }[];
+                points: {
+                    label: string;
+                    values: (number | null)[];
+                    counts?: number[];
+                    filter?: {
+                        [key: string]: string;
+                    };
+                }[];
+            };
+        };
         Import: {
             id: string;
             /** @enum {string} */
-            kind: "suppliers" | "items" | "opening_stock" | "incoming" | "sales";
+            kind: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
             fileName: string;
             fileBytes: number;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /**
+             * @description As it was found out.
+             * @enum {string}
+             */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+            /** @description Whether no other encoding is likely. */
+            encodingSure: boolean;
+            /** @description Of a workbook. */
+            sheets: string[];
             dryRun: boolean;
             /** @enum {string} */
-            state: "uploading" | "queued" | "running" | "done" | "failed" | "cancelled" | "rolling_back" | "rolled_back";
+            state: "uploading" | "draft" | "queued" | "running" | "done" | "failed" | "cancelled" | "rolling_back" | "rolled_back";
             /** @enum {string} */
             phase: "reading" | "applying";
             options: {
@@ -4580,6 +4757,13 @@ export interface components {
                  * @enum {string}
                  */
                 delimiter?: "," | ";" | "\t" | "|";
+                /**
+                 * @description Replaces what was found out, where its letters come out wrong.
+                 * @enum {string}
+                 */
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                /** @description The sheet of a workbook; the first one otherwise. */
+                sheet?: string;
             };
             /** @description What was asked for; null: by the header. */
             mapping: {
@@ -4595,6 +4779,14 @@ export interface components {
                 code: string;
                 detail: string;
             } | null;
+            /** @description The export that it was recognised as. */
+            preset: string | null;
+            /** @description Rows that hold no data, such as blank ones and totals; the first of them by number. */
+            skipped: {
+                reason: string;
+                count: number;
+                rows: number[];
+            }[];
             rowsRead: number;
             /** @description Null until the whole file has been read. */
             rowsTotal: number | null;
@@ -5851,6 +6043,40 @@ export interface components {
             items: number;
             units: number;
         };
+        ReportHead: {
+            name: string;
+            title: string;
+            about: string;
+            /** @enum {string} */
+            rowsAre: "items" | "weeks";
+            filters: string[];
+            sort: {
+                by: string;
+                /** @enum {string} */
+                direction: "asc" | "desc";
+            };
+            groups: {
+                value: string;
+                label: string;
+            }[];
+            columns: {
+                id: string;
+                label: string;
+                /** @enum {string} */
+                unit: "text" | "date" | "units" | "items" | "money" | "cost" | "days" | "decimal" | "share";
+                hint?: string;
+                /** @constant */
+                starts?: "hidden";
+            }[];
+            definitions: {
+                term: string;
+                formula?: string;
+                text: string;
+            }[];
+        };
+        ReportRow: {
+            [key: string]: string | number | null;
+        };
         LabelTemplate: {
             data: {
                 /** @enum {string} */
@@ -5871,7 +6097,7 @@ export interface components {
         ImportKind: {
             data: {
                 /** @enum {string} */
-                name: "suppliers" | "items" | "opening_stock" | "incoming" | "sales";
+                name: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
                 title: string;
                 description: string;
                 fields: {
@@ -10147,6 +10373,34 @@ export interface operations {
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             507: components["responses"]["Problem507"];
+        };
+    };
+    lanGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     healthLive: {
@@ -18391,6 +18645,180 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    reportList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReportHead"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reportGet: {
+        parameters: {
+            query?: {
+                category?: string;
+                /** @description A supplier's code or name. */
+                supplier?: string;
+                abcClass?: "A" | "B" | "C";
+                /** @description A site's code; valuation only. */
+                site?: string;
+                /** @description The day whose end is meant; valuation only. */
+                at?: string;
+                /** @description Valuation only. */
+                method?: "average" | "fifo";
+                /** @description What the chart of a valuation is by. */
+                by?: "category" | "supplier" | "site";
+            };
+            header?: never;
+            path: {
+                report: "abc" | "turnover" | "ageing" | "slow-stock" | "valuation" | "sales" | "stock-outs" | "cash-flow";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            /** @description - `report_lacks_filter`: This report is not narrowed by that. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "report_lacks_filter";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reportRowList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                category?: string;
+                /** @description A supplier's code or name. */
+                supplier?: string;
+                abcClass?: "A" | "B" | "C";
+                /** @description A site's code; valuation only. */
+                site?: string;
+                /** @description The day whose end is meant; valuation only. */
+                at?: string;
+                /** @description Valuation only. */
+                method?: "average" | "fifo";
+                /** @description Begins a SKU or code, or words of the title. */
+                search?: string;
+                /** @description One of the report's `groups`. */
+                group?: string;
+                /** @description One of the report's columns, or `sku`. */
+                sort?: string;
+                direction?: "asc" | "desc";
+            };
+            header?: never;
+            path: {
+                report: "abc" | "turnover" | "ageing" | "slow-stock" | "valuation" | "sales" | "stock-outs" | "cash-flow";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReportRow"][];
+                        nextCursor: string | null;
+                        total: {
+                            rows: number;
+                            sums: {
+                                [key: string]: number;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `report_lacks_filter`: This report is not narrowed by that.
+             *     - `report_lacks_column`: This report has no such column.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "report_lacks_filter" | "report_lacks_column";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     labelTemplateList: {
         parameters: {
             query?: never;
@@ -18592,7 +19020,7 @@ export interface operations {
     importPreview: {
         parameters: {
             query: {
-                kind: "suppliers" | "items" | "opening_stock" | "incoming" | "sales";
+                kind: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
                 /** @description Found out from the file where it is not given. */
                 delimiter?: "," | ";" | "\t" | "|";
                 /** @description Whether this is the whole file. */
@@ -18671,8 +19099,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                kind?: "suppliers" | "items" | "opening_stock" | "incoming" | "sales";
-                state?: "uploading" | "queued" | "running" | "done" | "failed" | "cancelled" | "rolling_back" | "rolled_back";
+                kind?: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
+                state?: "uploading" | "draft" | "queued" | "running" | "done" | "failed" | "cancelled" | "rolling_back" | "rolled_back";
             };
             header?: never;
             path?: never;
@@ -18719,7 +19147,7 @@ export interface operations {
     importCreate: {
         parameters: {
             query: {
-                kind: "suppliers" | "items" | "opening_stock" | "incoming" | "sales";
+                kind: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
                 dryRun?: string;
                 fileName?: string;
                 /** @description JSON: the field of each column header, or null to leave the column out. */
@@ -18732,6 +19160,10 @@ export interface operations {
                 dateOrder?: "MDY" | "DMY";
                 /** @description Found out from the file where it is not given. */
                 delimiter?: "," | ";" | "\t" | "|";
+                /** @description Replaces what was found out, where its letters come out wrong. */
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                /** @description The sheet of a workbook; the first one otherwise. */
+                sheet?: string;
             };
             header?: {
                 /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
@@ -19949,6 +20381,7 @@ export const operationTable: Record<keyof operations, Operation> = {
   locationUpdate: {"method":"PATCH","path":"/v1/locations/{path}","body":"json","reply":"json","repeatable":false},
   settingsGet: {"method":"GET","path":"/v1/settings","reply":"json","repeatable":true},
   settingsUpdate: {"method":"PATCH","path":"/v1/settings","body":"json","reply":"json","repeatable":false},
+  lanGet: {"method":"GET","path":"/v1/lan","reply":"json","repeatable":true},
   healthLive: {"method":"GET","path":"/health/live","reply":"json","repeatable":true},
   healthReady: {"method":"GET","path":"/health/ready","reply":"json","repeatable":true},
   metricsGet: {"method":"GET","path":"/metrics","reply":"raw","repeatable":true},
@@ -20073,6 +20506,9 @@ export const operationTable: Record<keyof operations, Operation> = {
   auditGet: {"method":"GET","path":"/v1/audit","reply":"json","repeatable":true},
   searchList: {"method":"GET","path":"/v1/search","reply":"json","repeatable":true},
   locationStockList: {"method":"GET","path":"/v1/location-stock","reply":"json","repeatable":true},
+  reportList: {"method":"GET","path":"/v1/reports","reply":"json","repeatable":true},
+  reportGet: {"method":"GET","path":"/v1/reports/{report}","reply":"json","repeatable":true},
+  reportRowList: {"method":"GET","path":"/v1/reports/{report}/rows","reply":"json","repeatable":true},
   labelTemplateList: {"method":"GET","path":"/v1/label-templates","reply":"json","repeatable":true},
   labelCreate: {"method":"POST","path":"/v1/labels","body":"json","reply":"json","repeatable":true},
   importKindList: {"method":"GET","path":"/v1/import-kinds","reply":"json","repeatable":true},

@@ -15,6 +15,8 @@ import { channelsJobs, channelsRoutes } from './channels/routes.ts'
 import { importRefusals } from './imports/refusals.ts'
 import { importRoutes } from './imports/routes.ts'
 import { importJobs } from './imports/workImports.ts'
+import { valueJobs, verifyValues } from './insights/followValues.ts'
+import { insightsRefusals } from './insights/refusals.ts'
 import { insightsRoutes } from './insights/routes.ts'
 import { insightsJobs, verifyStandings } from './insights/standings.ts'
 import { labelRefusals } from './labels/refusals.ts'
@@ -37,6 +39,7 @@ import { healthRefusals, healthRoutes } from './platform/health.ts'
 import { createHttp } from './platform/http.ts'
 import { idempotencyJobs } from './platform/idempotency.ts'
 import type { Jobs } from './platform/jobs.ts'
+import { lanRoutes } from './platform/lanRoutes.ts'
 import type { Log } from './platform/log.ts'
 import { mailJobs } from './platform/mail.ts'
 import { measureHttp } from './platform/metrics.ts'
@@ -75,6 +78,7 @@ export const routes: Route[] = [
   ...locationRoutes,
 
   ...settingsRoutes,
+  ...lanRoutes,
   ...healthRoutes,
   ...eventStreamRoutes,
   ...stockRoutes,
@@ -100,6 +104,7 @@ export const jobs: Jobs = {
   ...ordersJobs,
   ...replenishmentJobs,
   ...insightsJobs,
+  ...valueJobs,
   ...importJobs,
   ...alertsJobs,
 }
@@ -117,6 +122,7 @@ export const refusals: Refusals[] = [
   ordersRefusals,
   channelRefusals,
   replenishmentRefusals,
+  insightsRefusals,
   importRefusals,
   alertRefusals,
   labelRefusals,
@@ -126,6 +132,7 @@ export const refusals: Refusals[] = [
 const itemUses: FindItemUse[] = [findStockUse, findSupplierItemUse, findSalesDayUse, findOrderUse]
 
 addVerification(verifyStandings)
+addVerification(verifyValues)
 setUpSteps.push((tx, { timeZone }) => chooseFirstZone(tx, timeZone))
 
 /** The HTTP application, ready to listen or to be injected into. */

@@ -1,5 +1,6 @@
 import { addressOfLink } from './access/oneTimeLinks.ts'
 import { createSetupToken } from './access/setUp.ts'
+import { NewsLoop } from './alerts/newsLoop.ts'
 import { createApp, jobs } from './app.ts'
 import { ChannelSync } from './channels/channelSync.ts'
 import { openDemo } from './demo.ts'
@@ -8,6 +9,7 @@ import { type Config, readConfig } from './platform/config.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embeddedPostgres.ts'
 import { startJobs } from './platform/jobs.ts'
+import { type Lan, openLan } from './platform/lan.ts'
 import { createLog, type Log } from './platform/log.ts'
 import { readMasterKey } from './platform/masterKey.ts'
 import { APP_ROLE, migrateDatabase } from './platform/migrate.ts'
@@ -20,14 +22,16 @@ const STOP_WITHIN_MS = 9_000
 type Stop = () => Promise<unknown>
 
 async function start(): Promise<void> {
-  const config = readConfig(process.env, process.argv.slice(2))
+  const read = readConfig(process.env, process.argv.slice(2))
+  const lan = read.lan ? await openLan(read, systemClock) : undefined
+  const config = lan?.config ?? read
   const log = createLog(config.logLevel)
   for (const warning of config.warnings) log.warn(warning)
   const stops: Stop[] = []
   stopOnSignals(stops, log)
   try {
     const url = await reachDatabase(config, log, stops)
-    const db = await serve(config, log, url, stops)
+    const db = await serve(config, log, url, stops, lan)
     await announce(config, db)
   } catch (error) {
     await stopAll(stops)
@@ -48,7 +52,13 @@ async function startOwnPostgres(config: Config, log: Log, stops: Stop[]): Promis
   return postgres.url
 }
 
-async function serve(config: Config, log: Log, url: string, stops: Stop[]): Promise<Database> {
+async function serve(
+  config: Config,
+  log: Log,
+  url: string,
+  stops: Stop[],
+  lan: Lan | undefined,
+): Promise<Database> {
   const clock = systemClock
   const db = openDatabase({
     url,
@@ -64,8 +74,12 @@ async function serve(config: Config, log: Log, url: string, stops: Stop[]): Prom
   const channels = new ChannelSync({ db, clock, log, config, masterKey })
   channels.start()
   stops.push(() => channels.stop())
+  const news = new NewsLoop({ db, clock, log, config, masterKey })
+  news.start()
+  stops.push(() => news.stop())
   await app.listen({ host: config.host, port: config.port })
   stops.push(() => app.close())
+  if (lan) stops.push(await lan.start(app, log))
   return db
 }
 
@@ -92,12 +106,18 @@ async function announce(config: Config, db: Database): Promise<void> {
       readMasterKey(config),
     )
     console.log(
-      `\nThe demo is ready: ${config.baseUrl}\nSign in as ${email} with the password ${password}\n`,
+      [
+        '',
+        `The demo is ready: ${config.baseUrl}`,
+        ...forPhones(config),
+        `Sign in as ${email} with the password ${password}`,
+        '',
+      ].join('\n'),
     )
     return
   }
   const token = await createSetupToken(db, systemClock)
-  const lines = ['', `Onhand is ready: ${config.baseUrl}`]
+  const lines = ['', `Onhand is ready: ${config.baseUrl}`, ...forPhones(config)]
   if (token)
     lines.push(
       '',
@@ -105,6 +125,12 @@ async function announce(config: Config, db: Database): Promise<void> {
       addressOfLink(config.baseUrl, 'set_up', token),
     )
   console.log([...lines, ''].join('\n'))
+}
+
+function forPhones({ trustUrl }: Config): string[] {
+  return trustUrl
+    ? [`On a phone, open ${trustUrl} first: it helps the phone to trust this address.`]
+    : []
 }
 
 function stopOnSignals(stops: Stop[], log: Log): void {

@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { lanBaseUrl, trustPageUrl } from './lanAddresses.ts'
 import { StartRefusal } from './startRefusal.ts'
 
 /** Everything the operator can set, checked once at the start; docs/settings.md explains each. */
@@ -25,6 +26,10 @@ export interface Config {
   readonly allowedPrivateHosts: readonly string[]
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly demo: boolean
+  /** Serves the local network, with a certificate of its own making. */
+  readonly lan: boolean
+  /** The plain page that helps phones to trust that certificate. */
+  readonly trustUrl: string | undefined
   /** What looks like a mistake but does not stop the start. */
   readonly warnings: readonly string[]
 }
@@ -91,9 +96,9 @@ type Variables = z.infer<typeof VARIABLES>
 
 /** Reads the settings; throws a `StartRefusal` that names each wrong one and what to do. */
 export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[] = []): Config {
-  const demo = readArguments(argv).demo
-  const variables = readVariables(env)
-  refuseOpenHttp(variables)
+  const { demo, lan } = readArguments(argv)
+  const variables = forLan(readVariables(env), lan)
+  if (!lan) refuseOpenHttp(variables)
   if (demo && variables.DATABASE_URL) {
     throw new StartRefusal(
       'invalid_settings',
@@ -101,10 +106,11 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[] = [])
     )
   }
   const tls = readTls(variables)
+  const baseUrl = variables.ONHAND_BASE_URL?.replace(/\/$/, '') ?? defaultBaseUrl(variables)
   return Object.freeze({
     host: variables.HOST,
     port: variables.PORT,
-    baseUrl: variables.ONHAND_BASE_URL?.replace(/\/$/, '') ?? defaultBaseUrl(variables),
+    baseUrl,
     dataFolder: resolve(dataFolderName(variables, demo)),
     databaseUrl: variables.DATABASE_URL,
     allowUnsafeDatabase: variables.ONHAND_ALLOW_UNSAFE_DATABASE,
@@ -115,19 +121,38 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[] = [])
     allowedPrivateHosts: Object.freeze(variables.ONHAND_ALLOWED_PRIVATE_HOSTS),
     logLevel: variables.ONHAND_LOG_LEVEL,
     demo,
+    lan,
+    trustUrl: lan ? trustPageUrl(baseUrl, variables.PORT) : undefined,
     warnings: Object.freeze(unknownVariables(env)),
   })
 }
 
-function readArguments(argv: readonly string[]): { demo: boolean } {
+function readArguments(argv: readonly string[]): { demo: boolean; lan: boolean } {
   try {
-    const { values } = parseArgs({ args: [...argv], options: { demo: { type: 'boolean' } } })
-    return { demo: values.demo ?? false }
+    const options = { demo: { type: 'boolean' }, lan: { type: 'boolean' } } as const
+    const { values } = parseArgs({ args: [...argv], options })
+    return { demo: values.demo ?? false, lan: values.lan ?? false }
   } catch {
     throw new StartRefusal(
       'invalid_arguments',
-      `Unknown argument in "${argv.join(' ')}". The only one is --demo; all else is set by environment variables.`,
+      `Unknown argument in "${argv.join(' ')}". There are --demo and --lan; all else is set by environment variables.`,
     )
+  }
+}
+
+/** The local network is served on every address, encrypted by a certificate that is made for it. */
+function forLan(variables: Variables, lan: boolean): Variables {
+  if (!lan) return variables
+  if (variables.ONHAND_TLS_CERT_FILE || variables.ONHAND_TLS_KEY_FILE)
+    throw new StartRefusal(
+      'invalid_settings',
+      '--lan makes a certificate of its own: unset ONHAND_TLS_CERT_FILE and ONHAND_TLS_KEY_FILE, or leave out --lan.',
+    )
+  const { HOST, ONHAND_BASE_URL, PORT } = variables
+  return {
+    ...variables,
+    HOST: isLoopback(HOST) ? '0.0.0.0' : HOST,
+    ONHAND_BASE_URL: ONHAND_BASE_URL ?? lanBaseUrl(PORT),
   }
 }
 

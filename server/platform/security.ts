@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
+import { isLanHost } from './lanAddresses.ts'
 import { Problem } from './problem.ts'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i
@@ -50,6 +51,7 @@ function refuseForeignHost(request: FastifyRequest, config: Config): void {
   // Parsed, so that a port which goes without saying may be said.
   const host = URL.parse(`${base.protocol}//${request.host}`)?.host ?? ''
   if (LOOPBACK.test(host) || host === base.host) return
+  if (config.lan && isLanHost(host)) return
   throw new Problem(421, 'misdirected_request', {
     detail: `This server answers for ${config.baseUrl}; set ONHAND_BASE_URL to the address that people use.`,
   })

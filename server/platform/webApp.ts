@@ -49,7 +49,8 @@ async function sendPage(reply: FastifyReply, file: string): Promise<FastifyReply
 function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    // The decoder of barcodes is WebAssembly.
+    `script-src 'self' 'nonce-${nonce}' 'wasm-unsafe-eval'`,
     `style-src 'self' 'nonce-${nonce}'`,
     // Pictures of items lie on the sellers' own shops.
     "img-src 'self' data: blob: https:",
