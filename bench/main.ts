@@ -7,6 +7,7 @@ import { importBench } from './imports.ts'
 import { inventoryBench } from './inventory.ts'
 import { ledgerBench } from './ledger.ts'
 import { processesBench } from './processes.ts'
+import { reportsBench } from './reports.ts'
 import { reservationBenches } from './reservations.ts'
 
 // npm run bench -- [--json FILE] [--only NAME] [--quick]: every figure beside what it is compared with,
@@ -24,6 +25,7 @@ const BENCHES: Bench[] = [
   ...reservationBenches,
   processesBench,
   inventoryBench,
+  reportsBench,
   importBench,
   ledgerBench,
   forecastBench,

@@ -17,6 +17,8 @@ import { importRoutes } from './imports/routes.ts'
 import { importJobs } from './imports/workImports.ts'
 import { valueJobs, verifyValues } from './insights/followValues.ts'
 import { insightsRefusals } from './insights/refusals.ts'
+import { valueJobs, verifyValues } from './insights/followValues.ts'
+import { insightsRefusals } from './insights/refusals.ts'
 import { insightsRoutes } from './insights/routes.ts'
 import { insightsJobs, verifyStandings } from './insights/standings.ts'
 import { labelRefusals } from './labels/refusals.ts'
@@ -105,6 +107,7 @@ export const jobs: Jobs = {
   ...replenishmentJobs,
   ...insightsJobs,
   ...valueJobs,
+  ...valueJobs,
   ...importJobs,
   ...alertsJobs,
 }
@@ -123,6 +126,7 @@ export const refusals: Refusals[] = [
   channelRefusals,
   replenishmentRefusals,
   insightsRefusals,
+  insightsRefusals,
   importRefusals,
   alertRefusals,
   labelRefusals,
@@ -132,6 +136,7 @@ export const refusals: Refusals[] = [
 const itemUses: FindItemUse[] = [findStockUse, findSupplierItemUse, findSalesDayUse, findOrderUse]
 
 addVerification(verifyStandings)
+addVerification(verifyValues)
 addVerification(verifyValues)
 setUpSteps.push((tx, { timeZone }) => chooseFirstZone(tx, timeZone))
 

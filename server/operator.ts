@@ -11,6 +11,7 @@ import { resetUserAsOperator } from './access/resetPassword.ts'
 import { ROLES } from './access/roles.ts'
 import { createOwner, operatorContext } from './access/setUp.ts'
 import { distributeDatabase } from './distribute.ts'
+import { verifyValues } from './insights/followValues.ts'
 import { verifyStandings } from './insights/standings.ts'
 import { type BackupSummary, backUpDatabase, checkBackup } from './platform/backup.ts'
 import { backupRefusals } from './platform/backupFile.ts'
@@ -30,6 +31,7 @@ import { deriveSealKey } from './seals/seal.ts'
 import { addVerification, verifyAll } from './seals/verifyAll.ts'
 
 addVerification(verifyStandings)
+addVerification(verifyValues)
 
 // A server that is just starting has the folder's lock before its database can be reached.
 const START_PATIENCE_MS = 60_000

@@ -15,6 +15,7 @@ import {
   STOCK_STATUSES,
 } from './inventory.ts'
 import { locationStockRoutes } from './locationStock.ts'
+import { reportRoutes } from './reportRoutes.ts'
 import { searchRoutes } from './search.ts'
 
 const NO_SALES_DAYS = 90
@@ -208,4 +209,5 @@ export const insightsRoutes: Route[] = [
   auditGet,
   ...searchRoutes,
   ...locationStockRoutes,
+  ...reportRoutes,
 ]

@@ -23,6 +23,7 @@ import { type ObservedDemand, observeDemand } from './observeDemand.ts'
 import { type PlannedForecast, planByForecast } from './planForecast.ts'
 import { listPlanningValues, type PlannedItem } from './planningValues.ts'
 import type { PlainReason } from './planReplies.ts'
+import { weeklyVariation } from './weeklyVariation.ts'
 
 const BATCH = 1_000
 
@@ -208,6 +209,7 @@ function planRow(
     first_seen_on: demand.firstDay > 0 ? day(demand.firstSale) : null,
     last_sale_on: day(demand.lastSale),
     trend: demand.trend,
+    weekly_variation: weeklyVariation(series, demand.firstDay),
     supplier_id: item.supplierId,
     lead_time_days: item.values.leadTimeDays,
     lead_time_deviation_days: item.values.leadTimeDeviationDays,
@@ -243,7 +245,7 @@ async function savePlans(db: Database, rows: object[]): Promise<void> {
        unknown_days, units_sold, revenue_minor, first_seen_on, last_sale_on, trend, supplier_id,
        lead_time_days, lead_time_deviation_days, service_level, review_days, minimum_order_quantity,
        case_pack, sources, safety_stock, reorder_point, order_up_to, computed_at,
-       forecast, plain_reason, lead_time_receipts) =
+       forecast, plain_reason, lead_time_receipts, weekly_variation) =
       (excluded.mean_daily_demand, excluded.daily_demand_deviation, excluded.window_from,
        excluded.window_to, excluded.observed_days, excluded.in_stock_days, excluded.unknown_days,
        excluded.units_sold, excluded.revenue_minor, excluded.first_seen_on, excluded.last_sale_on,
@@ -251,7 +253,7 @@ async function savePlans(db: Database, rows: object[]): Promise<void> {
        excluded.lead_time_deviation_days, excluded.service_level, excluded.review_days,
        excluded.minimum_order_quantity, excluded.case_pack, excluded.sources, excluded.safety_stock,
        excluded.reorder_point, excluded.order_up_to, excluded.computed_at, excluded.forecast,
-       excluded.plain_reason, excluded.lead_time_receipts)
+       excluded.plain_reason, excluded.lead_time_receipts, excluded.weekly_variation)
      -- Two refreshes may meet; the one that began later knows more.
      where item_plan.computed_at <= excluded.computed_at`)
 }

@@ -20,10 +20,19 @@ export interface CostState {
   unitsWithoutCost: number
 }
 
-interface Layer {
+/** Units that one movement brought. */
+export interface CostLayer {
   id: string
   units: number
   unitCostMicros: bigint | null
+}
+
+/** One item's costs, followed movement by movement. */
+export interface CostFlow {
+  take(entry: CostEntry): void
+  state(): CostState
+  /** What is on hand by the movement that brought it, the oldest first; by average there are none. */
+  layers(): CostLayer[]
 }
 
 /**
@@ -33,57 +42,71 @@ interface Layer {
  * hand plus what has left, to the millionth.
  */
 export function followCosts(entries: Iterable<CostEntry>, method: CostMethod): CostState {
+  const flow = openCostFlow(method)
+  for (const entry of entries) flow.take(entry)
+  return flow.state()
+}
+
+/** Begins to follow an item's costs, in the order of the books. */
+export function openCostFlow(method: CostMethod): CostFlow {
   const flow = method === 'fifo' ? new LayeredFlow() : new AveragedFlow()
   // Machines whose clocks differ may record a departure before the arrival that it took from.
   let owed = 0
-  for (const entry of entries) {
-    if (entry.change < 0) {
-      const units = Math.min(-entry.change, flow.state.units)
-      if (units > 0) flow.leave(entry, units)
-      owed += -entry.change - units
-      continue
-    }
-    const settled = Math.min(owed, entry.change)
-    owed -= settled
-    flow.state.leftMicros += BigInt(settled) * (entry.unitCostMicros ?? 0n)
-    const change = entry.change - settled
-    if (settled === 0) flow.arrive(entry)
-    else if (change > 0) flow.arrive({ ...entry, change, reversesId: null })
+  return {
+    take: (entry) => {
+      if (entry.change < 0) {
+        const units = Math.min(-entry.change, flow.state.units)
+        if (units > 0) flow.leave(entry, units)
+        owed += -entry.change - units
+        return
+      }
+      const settled = Math.min(owed, entry.change)
+      owed -= settled
+      flow.state.leftMicros += BigInt(settled) * (entry.unitCostMicros ?? 0n)
+      const change = entry.change - settled
+      if (settled === 0) flow.arrive(entry)
+      else if (change > 0) flow.arrive({ ...entry, change, reversesId: null })
+    },
+    state: () => ({ ...flow.state, units: flow.state.units - owed }),
+    layers: () => flow.layers().filter(({ units }) => units > 0),
   }
-  return { ...flow.state, units: flow.state.units - owed }
 }
 
 class LayeredFlow {
   readonly state: CostState = { units: 0, valueMicros: 0n, leftMicros: 0n, unitsWithoutCost: 0 }
-  private layers: Layer[] = []
+  private readonly kept: CostLayer[] = []
   private first = 0
   /** What each departure took, to bring back when it is reversed. */
-  private readonly taken = new Map<string, Layer[]>()
+  private readonly taken = new Map<string, CostLayer[]>()
+
+  layers(): CostLayer[] {
+    return this.kept.slice(this.first)
+  }
 
   arrive({ id, change, unitCostMicros, reversesId }: CostEntry): void {
     const back = reversesId ? this.taken.get(reversesId) : undefined
     const layers = back ?? [{ id, units: change, unitCostMicros }]
     // What comes back is as old as it was, so it leaves next.
-    if (back) this.layers.splice(this.first, 0, ...layers.map((layer) => ({ ...layer })))
-    else this.layers.push(...layers)
+    if (back) this.kept.splice(this.first, 0, ...layers.map((layer) => ({ ...layer })))
+    else this.kept.push(...layers)
     for (const layer of layers) this.count(layer, layer.units)
     if (back) this.state.leftMicros -= back.reduce((sum, layer) => sum + worth(layer), 0n)
   }
 
   leave({ id, reversesId }: CostEntry, units: number): void {
-    const taken: Layer[] = []
+    const taken: CostLayer[] = []
     let missing = units
-    const own = reversesId ? this.layers.findLast((layer) => layer.id === reversesId) : undefined
+    const own = reversesId ? this.kept.findLast((layer) => layer.id === reversesId) : undefined
     if (own) missing -= this.take(own, missing, taken)
     while (missing > 0) {
-      const layer = this.layers[this.first] as Layer
+      const layer = this.kept[this.first] as CostLayer
       missing -= this.take(layer, missing, taken)
       if (layer.units === 0) this.first++
     }
     this.taken.set(id, taken)
   }
 
-  private take(layer: Layer, wanted: number, taken: Layer[]): number {
+  private take(layer: CostLayer, wanted: number, taken: CostLayer[]): number {
     const units = Math.min(layer.units, wanted)
     if (units === 0) return 0
     layer.units -= units
@@ -94,14 +117,14 @@ class LayeredFlow {
     return units
   }
 
-  private count({ unitCostMicros }: Layer, units: number): void {
+  private count({ unitCostMicros }: CostLayer, units: number): void {
     this.state.units += units
     this.state.valueMicros += BigInt(units) * (unitCostMicros ?? 0n)
     if (unitCostMicros === null) this.state.unitsWithoutCost += units
   }
 }
 
-function worth({ units, unitCostMicros }: Layer): bigint {
+function worth({ units, unitCostMicros }: CostLayer): bigint {
   return BigInt(units) * (unitCostMicros ?? 0n)
 }
 
@@ -109,6 +132,10 @@ class AveragedFlow {
   readonly state: CostState = { units: 0, valueMicros: 0n, leftMicros: 0n, unitsWithoutCost: 0 }
   private readonly leftFor = new Map<string, bigint>()
   private readonly arrivedFor = new Map<string, bigint>()
+
+  layers(): CostLayer[] {
+    return []
+  }
 
   arrive({ id, change, unitCostMicros, reversesId }: CostEntry): void {
     const back = reversesId ? this.leftFor.get(reversesId) : undefined

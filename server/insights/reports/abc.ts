@@ -1,0 +1,148 @@
+import { xyzCutoffs } from '@onhand/planning/xyz.ts'
+import { sql } from '../../platform/sql.ts'
+import {
+  CATEGORY_COLUMN,
+  CLASS_COLUMN,
+  inCents,
+  itemRows,
+  joinWorth,
+  numberColumn,
+  type Report,
+  type ReportChart,
+  type ReportGround,
+  SUPPLIER_COLUMN,
+  say,
+  textColumn,
+} from './report.ts'
+
+interface Cell {
+  abc: string
+  xyz: string
+  items: number
+  revenue: number
+  value: number
+}
+
+/** Which items bring the revenue, and how steadily they sell. */
+export const abcReport: Report = {
+  name: 'abc',
+  title: 'ABC and XYZ',
+  about: 'Which few items bring most of the revenue, and how steadily each sells.',
+  rowsAre: 'items',
+  usesValues: true,
+  filters: ['category', 'supplier', 'abcClass'],
+  sort: { by: 'revenue', direction: 'desc' },
+  groups: [
+    ['A', 'A'],
+    ['B', 'B'],
+    ['C', 'C'],
+    ['AX', 'AX'],
+    ['AZ', 'AZ'],
+    ['CZ', 'CZ'],
+  ],
+  definitions: [
+    {
+      term: 'ABC class',
+      formula: 'A: cumulative share of revenue before the item < 80 %; B: < 95 %; C: the rest',
+      text: 'Items are taken from the largest revenue down; the one that crosses a line goes to the higher class, and an item changes class only when it is 2 points past the line. The lines are set in Settings.',
+    },
+    {
+      term: 'XYZ class',
+      formula:
+        'CV = deviation of weekly units / mean of weekly units; X: < 0.5, Y: < 1, Z: the rest',
+      text: 'Of the whole weeks of the demand window in which the item was mostly in stock. The season is not taken out, since half a year cannot tell it from a trend: a seasonal item may be Z. What did not sell is Z.',
+    },
+    {
+      term: 'Revenue',
+      text: 'Of the demand window; where a sale was told without its amount, at the price of the item.',
+    },
+  ],
+  columns: [
+    CLASS_COLUMN,
+    textColumn('xyzClass', 'XYZ', sql`"xyzClass"`, { hint: 'How steadily it sells by the week' }),
+    CATEGORY_COLUMN,
+    SUPPLIER_COLUMN,
+    numberColumn('revenue', 'Revenue', 'money', sql`revenue`, { sums: true }),
+    numberColumn('revenueShare', 'Share', 'share', sql`"revenueShare"`),
+    numberColumn('cumulativeShare', 'Cumulative', 'share', sql`"cumulativeShare"`, {
+      hint: 'Share of this item and all above it',
+    }),
+    numberColumn('unitsSold', 'Units sold', 'units', sql`"unitsSold"`, { sums: true }),
+    numberColumn('variation', 'Variation', 'decimal', sql`variation`, {
+      hint: 'Deviation of weekly units over their mean',
+    }),
+    numberColumn('stockValue', 'Stock value', 'money', sql`"stockValue"`, { sums: true }),
+  ],
+  rows: async (ground) => abcRows(ground),
+  tell: async (ground) => {
+    const cells = await ground.db.many<Cell>(sql`
+      select "abcClass" as abc, "xyzClass" as xyz, count(*) as items,
+             coalesce(sum(revenue), 0)::bigint as revenue, coalesce(sum("stockValue"), 0)::bigint as value
+        from (${abcRows(ground)}) row where "abcClass" is not null group by 1, 2`)
+    const total = sumOf(cells)
+    const a = sumOf(cells.filter(({ abc }) => abc === 'A'))
+    return {
+      answer:
+        total.revenue === 0
+          ? 'Nothing has sold in the demand window, so there are no classes yet.'
+          : `${say.share(a.items / total.items)} of the items bring ${say.share(a.revenue / total.revenue)} of the revenue.`,
+      figures: (['A', 'B', 'C'] as const).map((name) => {
+        const own = sumOf(cells.filter(({ abc }) => abc === name))
+        return {
+          name: `class${name}`,
+          label: `${name}: ${say.items(own.items)}`,
+          value: own.revenue,
+          unit: 'money' as const,
+          note: `Revenue of ${ground.window.days} days; ${say.money(own.value)} of stock at cost.`,
+        }
+      }),
+      chart: matrixOf(cells),
+    }
+  },
+}
+
+function abcRows(ground: ReportGround) {
+  const { x, y } = xyzCutoffs
+  return sql`
+    select *, "abcClass" || "xyzClass" as "group",
+           case when sum(revenue) over () > 0 then revenue / sum(revenue) over () end::float8 as "revenueShare",
+           case when sum(revenue) over () > 0
+                then sum(revenue) over (order by revenue desc, sku) / sum(revenue) over () end::float8
+             as "cumulativeShare"
+      from (${itemRows(
+        ground,
+        sql`
+          case when plan.weekly_variation < ${x} then 'X' when plan.weekly_variation < ${y} then 'Y'
+               else 'Z' end as "xyzClass",
+          coalesce(plan.revenue_minor, 0) as revenue, coalesce(plan.units_sold, 0) as "unitsSold",
+          plan.weekly_variation as variation, ${inCents(sql`worth.average_micros`)} as "stockValue"`,
+        { joins: joinWorth() },
+      )}) item`
+}
+
+function sumOf(cells: Cell[]) {
+  const total = (name: 'items' | 'revenue' | 'value') =>
+    cells.reduce((sum, cell) => sum + cell[name], 0)
+  return { items: total('items'), revenue: total('revenue'), value: total('value') }
+}
+
+function matrixOf(cells: Cell[]): ReportChart {
+  const series = ['X', 'Y', 'Z']
+  const find = (abc: string, xyz: string) =>
+    cells.find((cell) => cell.abc === abc && cell.xyz === xyz)
+  return {
+    kind: 'matrix',
+    label: 'Revenue by class',
+    unit: 'money',
+    series: [
+      { name: 'X', label: 'X: steady' },
+      { name: 'Y', label: 'Y: varying' },
+      { name: 'Z', label: 'Z: erratic' },
+    ],
+    points: ['A', 'B', 'C'].map((abc) => ({
+      label: abc,
+      values: series.map((xyz) => find(abc, xyz)?.revenue ?? 0),
+      counts: series.map((xyz) => find(abc, xyz)?.items ?? 0),
+    })),
+  }
+}

@@ -1,0 +1,211 @@
+import { dayAfter, daysBetween } from '../../platform/businessDay.ts'
+import { type Statement, sql } from '../../platform/sql.ts'
+import { mondayOf } from '../../replenishment/forecastCalendar.ts'
+import { listReorderLines } from '../../replenishment/reorder.ts'
+import { OPEN_END } from '../itemValues.ts'
+import { inCents, numberColumn, type Report, type ReportGround, say, textColumn } from './report.ts'
+
+const WEEKS = 13
+// A literal, as every week is a column of one pass over the forecasts.
+const WEEK_NUMBERS = sql`generate_series(0, ${WEEKS - 1}::integer)`
+
+interface Week {
+  from: string
+  incoming: number
+  planned: number
+  cogs: number
+  stockAtEnd: number
+}
+
+/** Cash in stock now, and what purchases and sales make of it week by week. */
+export const cashFlowReport: Report = {
+  name: 'cash-flow',
+  title: 'Cash in stock',
+  about: 'The cash tied up in stock, what purchases add to it week by week, and what sales free.',
+  rowsAre: 'weeks',
+  usesValues: true,
+  filters: [],
+  sort: { by: 'from', direction: 'asc' },
+  groups: [],
+  definitions: [
+    {
+      term: 'Incoming',
+      formula: 'Σ open units expected in the week · unit cost',
+      text: "At the cost of the item's first supplier, else of the item; overdue ones in this week. Cash is taken to leave when goods arrive: terms of payment are not known here.",
+    },
+    {
+      term: 'To reorder',
+      formula: 'Σ suggested quantity · unit cost, in the week of today + lead time',
+      text: 'The buying list of today. What will come up in the weeks to come is not in it.',
+    },
+    {
+      term: 'Expected cost of goods sold',
+      formula: 'Σ expected units of the week · unit cost',
+      text: 'By the forecast; of items without one by units a day · 7. Kits count by their components. This week counts from today.',
+    },
+    {
+      term: 'Stock at the end',
+      formula: 'value now + incoming + to reorder − expected cost of goods sold, week by week',
+      text: 'At weighted average, if nothing else is bought.',
+    },
+  ],
+  columns: [
+    numberColumn('incoming', 'Incoming', 'money', sql`incoming`, { sums: true }),
+    numberColumn('planned', 'To reorder', 'money', sql`planned`, { sums: true }),
+    numberColumn('cogs', 'Expected cost of goods sold', 'money', sql`cogs`, { sums: true }),
+    numberColumn('net', 'Change', 'money', sql`net`, {
+      sums: true,
+      hint: 'Of the cash in stock',
+    }),
+    numberColumn('stockAtEnd', 'Stock at the end', 'money', sql`"stockAtEnd"`),
+    textColumn('from', 'Week from', sql`"from"`, { unit: 'date', starts: 'hidden' }),
+  ],
+  rows: async (ground) => {
+    const { weeks } = await listWeeks(ground)
+    return sql`
+      select "from" as key, "from", incoming, planned, cogs, incoming + planned - cogs as net, "stockAtEnd",
+             null as "group"
+        from jsonb_to_recordset(${JSON.stringify(weeks)}::jsonb) as week(
+          "from" text, incoming bigint, planned bigint, cogs bigint, "stockAtEnd" bigint)`
+  },
+  tell: async (ground) => {
+    const { weeks, now, later, undated } = await listWeeks(ground)
+    const total = (name: 'incoming' | 'planned' | 'cogs') =>
+      weeks.reduce((sum, week) => sum + week[name], 0)
+    return {
+      answer: `${say.money(now)} is in stock. In ${WEEKS} weeks ${say.money(total('incoming') + total('planned'))} of purchases arrive, and sales take out about ${say.money(total('cogs'))} at cost.`,
+      figures: [
+        {
+          name: 'now',
+          label: 'In stock now',
+          value: now,
+          unit: 'money',
+          note: 'At weighted average.',
+        },
+        {
+          name: 'incoming',
+          label: 'Incoming',
+          value: total('incoming'),
+          unit: 'money',
+          note: `In ${WEEKS} weeks.`,
+        },
+        {
+          name: 'planned',
+          label: 'To reorder',
+          value: total('planned'),
+          unit: 'money',
+          note: 'The buying list of today.',
+        },
+        {
+          name: 'cogs',
+          label: 'Expected to sell',
+          value: total('cogs'),
+          unit: 'money',
+          note: 'At cost, by the forecast.',
+        },
+        ...(later + undated > 0
+          ? [
+              {
+                name: 'beyond',
+                label: 'Later or undated',
+                value: later + undated,
+                unit: 'money' as const,
+                note: 'Incoming beyond these weeks, or without a day; not in the table.',
+              },
+            ]
+          : []),
+      ],
+      chart: {
+        kind: 'columns',
+        label: 'Cash in and out of stock by week',
+        unit: 'money',
+        series: [
+          { name: 'incoming', label: 'Incoming' },
+          { name: 'planned', label: 'To reorder' },
+          { name: 'cogs', label: 'Expected cost of goods sold', line: true },
+        ],
+        points: weeks.map(({ from, incoming, planned, cogs }) => ({
+          label: say.day(from).slice(0, 5),
+          values: [incoming, planned, cogs],
+        })),
+      },
+    }
+  },
+}
+
+async function listWeeks(ground: ReportGround) {
+  const { db, today } = ground
+  const monday = mondayOf(today)
+  const { now } = await db.one<{ now: number }>(sql`
+    select ${inCents(sql`sum(average_micros)`)} as now from item_value where until = ${OPEN_END}`)
+  const incoming = await listIncoming(ground, monday)
+  const planned = await listPlanned(ground, monday)
+  const sold = await listExpectedSales(ground, monday)
+  let stockAtEnd = now
+  const weeks: Week[] = Array.from({ length: WEEKS }, (_, index) => {
+    const week = {
+      from: dayAfter(monday, 7 * index),
+      incoming: incoming.get(index) ?? 0,
+      planned: planned.get(index) ?? 0,
+      cogs: sold.get(index) ?? 0,
+    }
+    stockAtEnd += week.incoming + week.planned - week.cogs
+    return { ...week, stockAtEnd }
+  })
+  const later = [...incoming].reduce((sum, [week, cost]) => sum + (week >= WEEKS ? cost : 0), 0)
+  return { weeks, now, later, undated: incoming.get(UNDATED) ?? 0 }
+}
+
+const UNDATED = -1
+
+/** What is on its way at cost, by the number of its week; what is overdue comes in the first. */
+async function listIncoming({ db }: ReportGround, monday: string): Promise<Map<number, number>> {
+  const rows = await db.many<{ week: number; cost: number }>(sql`
+    select case when expected_on is null then ${UNDATED}::integer
+                else greatest(0, floor((expected_on - ${monday}::date) / 7.0))::integer end as week,
+           round(sum((quantity - received) * ${unitCost()}) * 100)::bigint as cost
+      from expected_receipt join item on item.id = expected_receipt.item_id
+     where not closed and quantity > received group by 1`)
+  return new Map(rows.map(({ week, cost }) => [week, cost]))
+}
+
+/** What the item costs from its first supplier, else as it says itself; nothing where nobody knows. */
+function unitCost(): Statement {
+  return sql`
+    coalesce((select unit_cost from supplier_item terms where terms.item_id = item.id
+               order by rank limit 1), item.unit_cost, 0)`
+}
+
+async function listPlanned(ground: ReportGround, monday: string): Promise<Map<number, number>> {
+  const { db, today } = ground
+  const sums = new Map<number, number>()
+  for (const { cost, basis } of await listReorderLines(db, {}, today)) {
+    const arrives = dayAfter(today, Math.ceil(basis.leadTimeDays))
+    const week = Math.min(WEEKS - 1, Math.floor(daysBetween(monday, arrives) / 7))
+    sums.set(week, (sums.get(week) ?? 0) + (cost ?? 0))
+  }
+  return sums
+}
+
+/** What is expected to sell at cost; the week that has begun counts by the days that are left of it. */
+async function listExpectedSales(
+  { db, today }: ReportGround,
+  monday: string,
+): Promise<Map<number, number>> {
+  const left = (7 - daysBetween(monday, today)) / 7
+  const rows = await db.many<{ week: number; cost: number }>(sql`
+    select week, round(sum(units * cost) * 100)::bigint as cost from (
+      select week, item.unit_cost::float8 as cost,
+             case when week = 0 then ${left}::float8 else 1 end * coalesce(
+               forecast.mean[least(cardinality(forecast.mean),
+                 greatest(1, 1 + week + (${monday}::date - forecast.first_week) / 7))],
+               plan.mean_daily_demand * 7) as units
+        from item_plan plan
+        join item on item.id = plan.item_id and item.kind = 'item' and item.status = 'active'
+        left join item_forecast forecast
+          on forecast.item_id = plan.item_id and forecast.site_id = plan.site_id and plan.forecast is not null
+       cross join ${WEEK_NUMBERS} week
+       where plan.site_id <> '00000000-0000-0000-0000-000000000000' and plan.mean_daily_demand > 0) part
+     where units > 0 group by week`)
+  return new Map(rows.map(({ week, cost }) => [week, cost]))
+}

@@ -1,0 +1,201 @@
+import {
+  daysInventoryOutstanding,
+  grossMarginReturn,
+  inventoryTurns,
+} from '@onhand/planning/turnover.ts'
+import { daysBetween } from '../../platform/businessDay.ts'
+import type { Queryable } from '../../platform/database.ts'
+import { sql } from '../../platform/sql.ts'
+import {
+  barPoints,
+  CATEGORY_COLUMN,
+  CLASS_COLUMN,
+  inCents,
+  itemRows,
+  joinWorth,
+  listBars,
+  numberColumn,
+  type Report,
+  type ReportFigure,
+  type ReportGround,
+  SUPPLIER_COLUMN,
+  say,
+} from './report.ts'
+
+/** How often stock is sold and replaced. */
+export const turnoverReport: Report = {
+  name: 'turnover',
+  title: 'Turnover',
+  about: 'How often stock is sold in a year, how long it lasts, and what it earns.',
+  rowsAre: 'items',
+  usesValues: true,
+  filters: ['category', 'supplier', 'abcClass'],
+  sort: { by: 'averageInventory', direction: 'desc' },
+  groups: [],
+  definitions: [
+    {
+      term: 'Turnover',
+      formula: 'cost of goods sold / average inventory · 365 / days',
+      text: 'Both at cost, over the demand window. Cost of goods sold is units sold at the present unit cost of the item, so that imported sales count too.',
+    },
+    {
+      term: 'Average inventory',
+      formula: 'mean of the closing values of each day, by weighted average',
+      text: 'Of those days of the window that the ledger covers, up to today. Where it began after the window, of the days since.',
+    },
+    {
+      term: 'Days of inventory',
+      formula: 'average inventory / cost of goods sold · days',
+      text: '365 / turnover.',
+    },
+    {
+      term: 'GMROI',
+      formula: '(revenue − cost of goods sold) · 365 / days / average inventory',
+      text: 'What one dollar in stock earns in a year.',
+    },
+  ],
+  columns: [
+    CLASS_COLUMN,
+    CATEGORY_COLUMN,
+    SUPPLIER_COLUMN,
+    numberColumn('cogs', 'Cost of goods sold', 'money', sql`cogs`, { sums: true }),
+    numberColumn('averageInventory', 'Average inventory', 'money', sql`"averageInventory"`, {
+      sums: true,
+    }),
+    numberColumn('turns', 'Turnover', 'decimal', sql`turns`, { hint: 'Times a year' }),
+    numberColumn('daysOfInventory', 'Days of inventory', 'days', sql`"daysOfInventory"`),
+    numberColumn('gmroi', 'GMROI', 'decimal', sql`gmroi`, {
+      hint: 'Gross margin of a year for each dollar in stock',
+    }),
+    numberColumn('stockValue', 'Stock value', 'money', sql`"stockValue"`, { sums: true }),
+  ],
+  rows: turnoverRows,
+  tell: async (ground) => {
+    const rows = await turnoverRows(ground)
+    const { cogs, inventory, revenue } = await ground.db.one<{
+      cogs: number
+      inventory: number
+      revenue: number
+    }>(sql`
+      select coalesce(sum(cogs), 0)::bigint as cogs, coalesce(sum(revenue), 0)::bigint as revenue,
+             coalesce(sum("averageInventory"), 0)::bigint as inventory from (${rows}) row`)
+    const { days } = ground.window
+    const span = await valueSpan(ground.db, ground)
+    const turns = inventoryTurns(cogs, inventory, days)
+    const lasts = daysInventoryOutstanding(cogs, inventory, days)
+    const bars = await listBars(ground, rows, {
+      by: sql`category`,
+      sums: sql`sum(cogs), sum("averageInventory")`,
+    })
+    return {
+      answer:
+        turns === null
+          ? 'There was no inventory to turn.'
+          : `Stock turns ${say.decimal(turns)} times a year: ${say.money(inventory)} of it lasts ${lasts === null ? 'for ever, as nothing sells' : `${say.count(lasts)} days`}.`,
+      figures: turnoverFigures(ground, span, { turns, lasts, inventory, cogs, revenue }),
+      chart: {
+        kind: 'bars',
+        label: 'Turnover by category, times a year',
+        unit: 'decimal',
+        series: [{ name: 'turns', label: 'Turnover' }],
+        points: barPoints(
+          bars.map(({ label, values: [sold = 0, stock = 0] }) => ({
+            label,
+            values: [inventoryTurns(Math.max(0, sold), Math.max(0, stock), days) ?? 0],
+          })),
+          { none: 'No category', filter: 'category' },
+        ),
+      },
+    }
+  },
+}
+
+function turnoverFigures(
+  { window }: ReportGround,
+  span: { from: string; days: number },
+  told: {
+    turns: number | null
+    lasts: number | null
+    inventory: number
+    cogs: number
+    revenue: number
+  },
+): ReportFigure[] {
+  const { days } = window
+  const { turns, lasts, inventory, cogs, revenue } = told
+  return [
+    {
+      name: 'turnover',
+      label: 'Turnover',
+      value: turns,
+      unit: 'decimal',
+      note: `Times a year, from ${days} days of sales.`,
+    },
+    {
+      name: 'daysOfInventory',
+      label: 'Days of inventory',
+      value: lasts,
+      unit: 'days',
+      note: '',
+    },
+    {
+      name: 'averageInventory',
+      label: 'Average inventory',
+      value: inventory,
+      unit: 'money',
+      note: `At cost, of the ${say.count(span.days)} days from ${say.day(span.from)} that the ledger covers.`,
+    },
+    {
+      name: 'cogs',
+      label: 'Cost of goods sold',
+      value: cogs,
+      unit: 'money',
+      note: `From ${say.day(window.from)} to ${say.day(window.to)}.`,
+    },
+    {
+      name: 'gmroi',
+      label: 'GMROI',
+      value: grossMarginReturn(revenue - cogs, inventory, days),
+      unit: 'decimal',
+      note: 'Dollars of margin a year for each dollar in stock.',
+    },
+  ]
+}
+
+/** The days whose closing values count: those of the window that the ledger knows, up to today. */
+async function valueSpan(db: Queryable, { window, today }: ReportGround) {
+  const { begun } = await db.one<{ begun: string | null }>(sql`
+    select min(day)::text as begun from item_value`)
+  const from = begun === null ? today : begun > window.from ? begun : window.from
+  const first = from > today ? today : from
+  return { from: first, days: daysBetween(first, today) + 1 }
+}
+
+async function turnoverRows(ground: ReportGround) {
+  const { today, window } = ground
+  const { from, days } = await valueSpan(ground.db, ground)
+  const yearly = 365 / window.days
+  return sql`
+    select *, cogs / nullif("averageInventory", 0)::float8 * ${yearly}::float8 as turns,
+           "averageInventory" / nullif(cogs, 0)::float8 * ${window.days}::float8 as "daysOfInventory",
+           (revenue - cogs) * ${yearly}::float8 / nullif("averageInventory", 0) as gmroi
+      from (${itemRows(
+        ground,
+        sql`
+          coalesce(plan.revenue_minor, 0) as revenue,
+          coalesce(round(plan.units_sold * item.unit_cost * 100), 0)::bigint as cogs,
+          ${inCents(sql`past.micros`)} as "averageInventory",
+          ${inCents(sql`worth.average_micros`)} as "stockValue"`,
+        {
+          joins: sql`
+            ${joinWorth()}
+            left join (
+              select item_id, sum(average_micros::numeric
+                       * (least(until, ${today}::date + 1) - greatest(day, ${from}::date))) / ${days}::integer as micros
+                from item_value where day <= ${today} and until > ${from}
+               group by item_id) past on past.item_id = item.id`,
+          where: sql`item.status <> 'archived' or worth.units <> 0`,
+        },
+      )}) item
+     where cogs > 0 or "averageInventory" <> 0 or "stockValue" <> 0`
+}
