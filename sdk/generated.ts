@@ -3335,12 +3335,34 @@ export interface paths {
         get: operations["importList"];
         put?: never;
         /**
-         * Import a CSV file
-         * @description The body is the file. The work begins as soon as the file is there and those before it are done; look at the import, or at its events, for progress. A dry run writes nothing and counts what the run would do. The same file again changes nothing.
+         * Import a file: CSV, or any other separated text, or XLSX
+         * @description The body is the file. Without `kind` it is found out from the headers. With `hold` the file is only kept, to be looked at (`GET …/preview`) and run (`POST …/runs`). The work begins as soon as the file is there and those before it are done; look at the import, or at its events, for progress. A dry run writes nothing and counts what the run would do. The same file again changes nothing.
          *
          *     Needs the permission `imports.run`.
          */
         post: operations["importCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at an import's file and propose its mapping
+         * @description As it would be read with these options; nothing is changed.
+         *
+         *     Needs the permission `imports.read`.
+         */
+        get: operations["importPreviewGet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3389,6 +3411,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{id}/error-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rows that were not taken, with their cells, to be corrected in place
+         * @description Cells stand in the order of the import's `columns`.
+         *
+         *     Needs the permission `imports.read`.
+         */
+        get: operations["importErrorRowList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct rows that were not taken, and work these rows again
+         * @description Of a dry run or of an import; what a corrected row says stands for the row of the file from then on. It is rolled back with the import.
+         *
+         *     Needs the permission `imports.run`.
+         */
+        post: operations["importRowsCorrect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/{id}/runs": {
         parameters: {
             query?: never;
@@ -3399,8 +3465,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Run an import from its kept file: for real after a dry run, or with another mapping
-         * @description Needs the permission `imports.run`.
+         * Run an import from its kept file: a draft, for real after a dry run, or mapped otherwise
+         * @description What is left out stays as it was. `remember` keeps the mapping for files with the same headers.
+         *
+         *     Needs the permission `imports.run`.
          */
         post: operations["importRun"];
         delete?: never;
@@ -3448,6 +3516,46 @@ export interface paths {
          */
         post: operations["importRollBack"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the mappings that are remembered, by the headers of their files
+         * @description Needs the permission `imports.read`.
+         */
+        get: operations["importMappingList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a mapping
+         * @description Needs the permission `imports.run`.
+         */
+        delete: operations["importMappingDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3675,6 +3783,290 @@ export interface paths {
         patch: operations["alertRuleUpdate"];
         trace?: never;
     };
+    "/v1/notification-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How you are told of alerts, and how the company is
+         * @description Needs the permission `alerts.read`.
+         */
+        get: operations["notificationRuleList"];
+        put?: never;
+        /**
+         * Be told of alerts by mail, Slack, a webhook, or on the screen
+         * @description At once: what comes up within five minutes is one message. Daily: all that is open, at an hour of the site’s day. An alert is told once; snoozed ones are not.
+         *
+         *     Needs the permission `alerts.read`.
+         */
+        post: operations["notificationRuleCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notification-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Be told this way no more
+         * @description Needs the permission `alerts.read`.
+         */
+        delete: operations["notificationRuleDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change how you or the company are told; what is left out stays
+         * @description Needs the permission `alerts.read`.
+         */
+        patch: operations["notificationRuleUpdate"];
+        trace?: never;
+    };
+    "/v1/notification-rules/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message that only says hello
+         * @description Needs the permission `alerts.read`.
+         */
+        post: operations["notificationRuleTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What you and the company were told, and what did not arrive
+         * @description Needs the permission `alerts.read`.
+         */
+        get: operations["notificationList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/{id}/resends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a message again that did not arrive
+         * @description Needs the permission `alerts.read`.
+         */
+        post: operations["notificationResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The addresses that are told of deeds, and how it goes
+         * @description Needs the permission `webhooks.read`.
+         */
+        get: operations["webhookList"];
+        put?: never;
+        /**
+         * Tell an address of deeds, signed by Standard Webhooks
+         * @description Each deed is a POST with webhook-id, webhook-timestamp and webhook-signature. It is tried for about three days; an answer of 2xx ends it. The same deed keeps its webhook-id, so that a repeated one is known again.
+         *
+         *     Needs the permission `webhooks.write`.
+         */
+        post: operations["webhookCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One address that is told of deeds
+         * @description Needs the permission `webhooks.read`.
+         */
+        get: operations["webhookGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Tell an address nothing any more, and forget its messages
+         * @description Needs the permission `webhooks.write`.
+         */
+        delete: operations["webhookDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an address, what it is told of, or switch it on and off
+         * @description Needs the permission `webhooks.write`.
+         */
+        patch: operations["webhookUpdate"];
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new secret; for some hours the old one signs too
+         * @description Needs the permission `webhooks.write`.
+         */
+        post: operations["webhookSecretRotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message that only says hello: webhook.tested
+         * @description Needs the permission `webhooks.write`.
+         */
+        post: operations["webhookTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an address was told, the latest first: attempts, answers, what is next
+         * @description Needs the permission `webhooks.read`.
+         */
+        get: operations["webhookDeliveryList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{deliveryId}/resends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again, whatever became of it; its webhook-id stays
+         * @description Needs the permission `webhooks.write`.
+         */
+        post: operations["webhookDeliveryResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send every deed since an instant again, delivered before or not
+         * @description Needs the permission `webhooks.write`.
+         */
+        post: operations["webhookReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an address can be told of, by noun
+         * @description Needs the permission `webhooks.read`.
+         */
+        get: operations["webhookEventTypeList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3695,7 +4087,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "address_not_allowed" | "alert_not_found" | "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "channel_code_taken" | "channel_field_missing" | "channel_not_found" | "channel_not_reached" | "channel_not_ready" | "channel_reads_itself" | "channel_refused" | "channel_work_not_found" | "code_is_ambiguous" | "code_too_long_for_label" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "item_is_listed" | "key_expiry_out_of_range" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "listing_not_found" | "listing_not_ours" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "malformed_body" | "mapping_unusable" | "message_not_verified" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_gs1_value" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "nothing_to_ship" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "report_lacks_column" | "report_lacks_filter" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "snooze_in_the_past" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_labels" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_assignee" | "unknown_category" | "unknown_connector" | "unknown_expected_receipt" | "unknown_identifier" | "unknown_location" | "unknown_lot" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "wrong_code" | "wrong_credentials" | "wrong_password";
+        ProblemCode: "address_not_allowed" | "alert_not_found" | "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "channel_code_taken" | "channel_field_missing" | "channel_not_found" | "channel_not_reached" | "channel_not_ready" | "channel_reads_itself" | "channel_refused" | "channel_work_not_found" | "code_is_ambiguous" | "code_too_long_for_label" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "delivery_not_found" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "file_not_spreadsheet" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_correctable" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "item_is_listed" | "key_expiry_out_of_range" | "kind_unclear" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "listing_not_found" | "listing_not_ours" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "mail_not_set_up" | "malformed_body" | "mapping_unusable" | "message_not_verified" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_gs1_value" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "nothing_to_ship" | "notification_not_found" | "notification_rule_not_found" | "notification_way_incomplete" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "report_lacks_column" | "report_lacks_filter" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "row_not_wrong" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "sheet_unknown" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "snooze_in_the_past" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_labels" | "too_many_notification_rules" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "too_many_webhooks" | "too_much_to_replay" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_assignee" | "unknown_category" | "unknown_connector" | "unknown_expected_receipt" | "unknown_identifier" | "unknown_location" | "unknown_lot" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "webhook_disabled" | "webhook_not_found" | "wrong_code" | "wrong_credentials" | "wrong_password";
         Setup: {
             needed: boolean;
         };
@@ -4719,6 +5111,77 @@ export interface components {
                 }[];
             };
         };
+        ImportPreview: {
+            /** @enum {string} */
+            kind: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
+            /** @description What a known export can be imported as. */
+            presetKinds: ("suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales")[];
+            preset: {
+                name: string;
+                title: string;
+            } | null;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** @enum {string} */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+            encodingSure: boolean;
+            /** @description Cells by which a person sees whether it is right. */
+            letters: string[];
+            delimiter: string | null;
+            sheets: string[];
+            sheet: string | null;
+            headerRow: number;
+            columns: {
+                header: string;
+                field: string | null;
+                confidence: number;
+                samples: string[];
+                warnings: {
+                    /** @enum {string} */
+                    code: "scientific_notation" | "zeros_lost" | "check_digit" | "unreadable";
+                    /** @description Of the first 500 rows. */
+                    count: number;
+                    example: string;
+                }[];
+            }[];
+            rows: string[][];
+            /** @description Required fields that no column stands for. */
+            missing: string[];
+            /** @description How days are written; `unclear`: say it with `dateOrder`. */
+            dateOrder: ("MDY" | "DMY" | "unclear") | null;
+            /** @description Whether such a file was mapped so before. */
+            remembered: boolean;
+            rememberedOptions: {
+                /** @description The site of rows that name none. */
+                site?: string;
+                /** @description The channel of sales that name none. */
+                channel?: string;
+                /**
+                 * @description How 01/02/2026 is meant: U.S. or the other way round.
+                 * @default MDY
+                 * @enum {string}
+                 */
+                dateOrder?: "MDY" | "DMY";
+                /**
+                 * @description Found out from the file where it is not given.
+                 * @enum {string}
+                 */
+                delimiter?: "," | ";" | "\t" | "|";
+                /**
+                 * @description Replaces what was found out, where its letters come out wrong.
+                 * @enum {string}
+                 */
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                /** @description The sheet of a workbook; the first one otherwise. */
+                sheet?: string;
+            };
+            /** @description Among the rows that were looked at. */
+            skipped: {
+                reason: string;
+                count: number;
+                rows: number[];
+            }[];
+        };
         Import: {
             id: string;
             /** @enum {string} */
@@ -4812,6 +5275,8 @@ export interface components {
             mine: number;
             unassigned: number;
             snoozed: number;
+            /** @description Open ones that you want to see on the screen: warnings and worse, unless you said otherwise. */
+            noticed: number;
             /** @description Open ones. */
             critical: number;
             /** @description At risk in all that is open, in cents. */
@@ -4865,6 +5330,29 @@ export interface components {
             endedAt: string | null;
             closedAt: string | null;
             closedBy: string | null;
+        };
+        WebhookEndpoint: {
+            id: string;
+            url: string;
+            description: string;
+            eventTypes: string[];
+            enabled: boolean;
+            /** @description Why we switched it off: nothing arrived for three days, or it answered 410. */
+            disabledReason: ("failing" | "gone") | null;
+            failingSince: string | null;
+            secrets: {
+                /** Format: date-time */
+                createdAt: string;
+                expiresAt: string | null;
+            }[];
+            waiting: number;
+            failed: number;
+            deliveredAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         HealthLive: {
             /** @constant */
@@ -5428,18 +5916,6 @@ export interface components {
             pages: number;
             content: string;
         };
-        ImportPreview: {
-            delimiter: string;
-            columns: {
-                header: string;
-                field: string | null;
-                confidence: number;
-                samples: string[];
-            }[];
-            rows: string[][];
-            /** @description Required fields that no column stands for. */
-            missing: string[];
-        };
         AlertSnooze: {
             changed: number;
         };
@@ -5451,6 +5927,46 @@ export interface components {
             minimumMinor: number;
             /** @description How many days ahead it looks, where it does. */
             days: number | null;
+        };
+        NotificationRule: {
+            id: string;
+            company: boolean;
+            /** @enum {string} */
+            way: "app" | "mail" | "slack" | "webhook";
+            addresses: string[];
+            hasSlackUrl: boolean;
+            endpointId: string | null;
+            kinds: ("oversold" | "channel_oversold" | "out_of_stock" | "stockout_coming" | "order_needs_hand" | "channel_stopped" | "channel_blind" | "channel_guarded" | "channel_drift" | "channel_dead_letters" | "lot_expiring" | "overstock" | "job_failed" | "webhook_stopped" | "notification_failed")[];
+            /** @enum {string} */
+            severity: "critical" | "warning" | "notice";
+            /** @enum {string} */
+            pace: "at_once" | "daily";
+            digestHour: number;
+            site: string | null;
+            enabled: boolean;
+            lastSentAt: string | null;
+            /** @description Of the last message, where it has not arrived yet. */
+            lastError: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        NotificationRuleTest: {
+            notificationId: string;
+        };
+        Webhook: {
+            webhook: components["schemas"]["WebhookEndpoint"];
+            /** @description Shown this once; it signs by Standard Webhooks. */
+            secret: string;
+        };
+        WebhookSecretRotate: {
+            /** @description Shown this once; it signs by Standard Webhooks. */
+            secret: string;
+        };
+        WebhookTest: {
+            deliveryId: string;
+        };
+        WebhookReplay: {
+            queued: number;
         };
         SessionRow: {
             /** Format: uuid */
@@ -6110,6 +6626,50 @@ export interface components {
                 }[];
             }[];
         };
+        ImportErrorRow: {
+            rowNumber: number;
+            code: string;
+            reason: string;
+            cells: string[];
+        };
+        ImportMapping: {
+            data: {
+                id: string;
+                /** @enum {string} */
+                kind: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
+                header: string[];
+                mapping: {
+                    [key: string]: string | null;
+                };
+                options: {
+                    /** @description The site of rows that name none. */
+                    site?: string;
+                    /** @description The channel of sales that name none. */
+                    channel?: string;
+                    /**
+                     * @description How 01/02/2026 is meant: U.S. or the other way round.
+                     * @default MDY
+                     * @enum {string}
+                     */
+                    dateOrder?: "MDY" | "DMY";
+                    /**
+                     * @description Found out from the file where it is not given.
+                     * @enum {string}
+                     */
+                    delimiter?: "," | ";" | "\t" | "|";
+                    /**
+                     * @description Replaces what was found out, where its letters come out wrong.
+                     * @enum {string}
+                     */
+                    encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                    /** @description The sheet of a workbook; the first one otherwise. */
+                    sheet?: string;
+                };
+                createdBy: string;
+                /** Format: date-time */
+                updatedAt: string;
+            }[];
+        };
         AlertAssignee: {
             data: {
                 id: string;
@@ -6125,6 +6685,60 @@ export interface components {
                 minimumMinor: number;
                 /** @description How many days ahead it looks, where it does. */
                 days: number | null;
+            }[];
+        };
+        NotificationRuleListReply: {
+            data: components["schemas"]["NotificationRule"][];
+            /** @description Whether the operator has set up a mail server. */
+            canMail: boolean;
+        };
+        Notification: {
+            id: string;
+            ruleId: string;
+            /** @enum {string} */
+            way: "app" | "mail" | "slack" | "webhook";
+            company: boolean;
+            subject: string;
+            digest: boolean;
+            alerts: number;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "failed";
+            attempts: number;
+            error: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            nextAt: string | null;
+            doneAt: string | null;
+        };
+        WebhookListReply: {
+            data: components["schemas"]["WebhookEndpoint"][];
+        };
+        WebhookDelivery: {
+            id: string;
+            /** @description The header webhook-id: the same for every attempt and resend. */
+            messageId: string;
+            eventType: string;
+            subject: string;
+            sequence: number;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "failed";
+            attempts: number;
+            responseStatus: number | null;
+            /** @description The beginning of what was answered. */
+            responseBody: string;
+            error: string | null;
+            durationMs: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            attemptedAt: string | null;
+            nextAt: string | null;
+            doneAt: string | null;
+        };
+        WebhookEventType: {
+            data: {
+                noun: string;
+                label: string;
+                types: string[];
             }[];
         };
     };
@@ -19019,10 +19633,14 @@ export interface operations {
     };
     importPreview: {
         parameters: {
-            query: {
-                kind: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
+            query?: {
+                kind?: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
                 /** @description Found out from the file where it is not given. */
                 delimiter?: "," | ";" | "\t" | "|";
+                /** @description Replaces what was found out, where its letters come out wrong. */
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                /** @description The sheet of a workbook; the first one otherwise. */
+                sheet?: string;
                 /** @description Whether this is the whole file. */
                 whole?: string;
             };
@@ -19037,6 +19655,7 @@ export interface operations {
             content: {
                 "text/csv": string;
                 "text/tab-separated-values": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 "application/octet-stream": string;
             };
         };
@@ -19076,6 +19695,8 @@ export interface operations {
             /**
              * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
              *     - `file_not_csv`: The file cannot be read as CSV.
+             *     - `file_not_spreadsheet`: The spreadsheet cannot be read.
+             *     - `sheet_unknown`: The workbook has no such sheet.
              */
             422: {
                 headers: {
@@ -19084,7 +19705,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "file_not_csv";
+                        code?: "idempotency_key_reused" | "file_not_csv" | "file_not_spreadsheet" | "sheet_unknown";
                     };
                 };
             };
@@ -19146,9 +19767,12 @@ export interface operations {
     };
     importCreate: {
         parameters: {
-            query: {
-                kind: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
+            query?: {
+                /** @description What the file holds; found out where it is not given. */
+                kind?: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
                 dryRun?: string;
+                /** @description Keep the file as a draft and wait for a run. */
+                hold?: string;
                 fileName?: string;
                 /** @description JSON: the field of each column header, or null to leave the column out. */
                 mapping?: string;
@@ -19176,6 +19800,7 @@ export interface operations {
             content: {
                 "text/csv": string;
                 "text/tab-separated-values": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 "application/octet-stream": string;
             };
         };
@@ -19215,6 +19840,9 @@ export interface operations {
             /**
              * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
              *     - `file_empty`: The file is empty.
+             *     - `file_not_csv`: The file cannot be read as CSV.
+             *     - `file_not_spreadsheet`: The spreadsheet cannot be read.
+             *     - `kind_unclear`: What the file holds could not be found out.
              */
             422: {
                 headers: {
@@ -19223,7 +19851,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "file_empty";
+                        code?: "idempotency_key_reused" | "file_empty" | "file_not_csv" | "file_not_spreadsheet" | "kind_unclear";
                     };
                 };
             };
@@ -19231,6 +19859,84 @@ export interface operations {
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             507: components["responses"]["Problem507"];
+        };
+    };
+    importPreviewGet: {
+        parameters: {
+            query?: {
+                kind?: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
+                /** @description Found out from the file where it is not given. */
+                delimiter?: "," | ";" | "\t" | "|";
+                /** @description Replaces what was found out, where its letters come out wrong. */
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                /** @description The sheet of a workbook; the first one otherwise. */
+                sheet?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description - `import_file_gone`: The file of this import is not kept any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "import_file_gone";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `file_not_csv`: The file cannot be read as CSV.
+             *     - `file_not_spreadsheet`: The spreadsheet cannot be read.
+             *     - `sheet_unknown`: The workbook has no such sheet.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "file_not_csv" | "file_not_spreadsheet" | "sheet_unknown";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     importGet: {
@@ -19332,6 +20038,197 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    importErrorRowList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Of the run, or of its rollback. */
+                part?: "run" | "rollback";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ImportErrorRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description - `import_file_gone`: The file of this import is not kept any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "import_file_gone";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    importRowsCorrect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        rowNumber: number;
+                        cells: string[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `import_not_correctable`: Only rows of an import or a dry run that has ended can be corrected.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "import_not_correctable";
+                    };
+                };
+            };
+            /** @description - `import_file_gone`: The file of this import is not kept any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "import_file_gone";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `row_not_wrong`: The row is not among those that were not taken.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "row_not_wrong";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     importRun: {
         parameters: {
             query?: never;
@@ -19349,9 +20246,33 @@ export interface operations {
                 "application/json": {
                     /** @default false */
                     dryRun?: boolean;
+                    /** @enum {string} */
+                    kind?: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
                     mapping?: {
                         [key: string]: string | null;
                     } | null;
+                    options?: {
+                        /** @description The site of rows that name none. */
+                        site?: string;
+                        /** @description The channel of sales that name none. */
+                        channel?: string;
+                        /** @enum {string} */
+                        dateOrder?: "MDY" | "DMY";
+                        /**
+                         * @description Found out from the file where it is not given.
+                         * @enum {string}
+                         */
+                        delimiter?: "," | ";" | "\t" | "|";
+                        /**
+                         * @description Replaces what was found out, where its letters come out wrong.
+                         * @enum {string}
+                         */
+                        encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                        /** @description The sheet of a workbook; the first one otherwise. */
+                        sheet?: string;
+                    };
+                    /** @default false */
+                    remember?: boolean;
                 };
             };
         };
@@ -19589,6 +20510,87 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    importMappingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMapping"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    importMappingDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -20317,6 +21319,1282 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    notificationRuleList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRuleListReply"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    notificationRuleCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of mail; your own without any. */
+                    addresses?: string[];
+                    /** @description Slack's address for incoming messages; kept encrypted. */
+                    slackUrl?: string;
+                    /**
+                     * Format: uuid
+                     * @description The webhook that is told.
+                     */
+                    endpointId?: string;
+                    /** @description None means every kind. */
+                    kinds?: ("oversold" | "channel_oversold" | "out_of_stock" | "stockout_coming" | "order_needs_hand" | "channel_stopped" | "channel_blind" | "channel_guarded" | "channel_drift" | "channel_dead_letters" | "lot_expiring" | "overstock" | "job_failed" | "webhook_stopped" | "notification_failed")[];
+                    /**
+                     * @description These and all that are worse.
+                     * @enum {string}
+                     */
+                    severity?: "critical" | "warning" | "notice";
+                    /** @enum {string} */
+                    pace?: "at_once" | "daily";
+                    digestHour?: number;
+                    /** @description Whose day the hour is of; null: the company’s. */
+                    site?: string | null;
+                    enabled?: boolean;
+                    /** @enum {string} */
+                    way: "app" | "mail" | "slack" | "webhook";
+                    /**
+                     * @description Of the company, not yours; needs settings.write.
+                     * @default false
+                     */
+                    company?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRule"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `notification_rule_not_found`: There is no such way to be told.
+             *     - `webhook_not_found`: There is no such webhook.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "notification_rule_not_found" | "webhook_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `notification_way_incomplete`: This way needs an address of its own kind.
+             *     - `address_not_allowed`: Onhand may not call this address.
+             *     - `unknown_site`: There is no site with this code.
+             *     - `only_for_people`: This is for signed-in people, not for API keys.
+             *     - `too_many_notification_rules`: So many ways are not kept; delete some first.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "notification_way_incomplete" | "address_not_allowed" | "unknown_site" | "only_for_people" | "too_many_notification_rules";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    notificationRuleDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `notification_rule_not_found`: There is no such way to be told. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "notification_rule_not_found";
+                    };
+                };
+            };
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    notificationRuleUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Of mail; your own without any. */
+                    addresses?: string[];
+                    /** @description Slack's address for incoming messages; kept encrypted. */
+                    slackUrl?: string;
+                    /**
+                     * Format: uuid
+                     * @description The webhook that is told.
+                     */
+                    endpointId?: string;
+                    /** @description None means every kind. */
+                    kinds?: ("oversold" | "channel_oversold" | "out_of_stock" | "stockout_coming" | "order_needs_hand" | "channel_stopped" | "channel_blind" | "channel_guarded" | "channel_drift" | "channel_dead_letters" | "lot_expiring" | "overstock" | "job_failed" | "webhook_stopped" | "notification_failed")[];
+                    /**
+                     * @description These and all that are worse.
+                     * @enum {string}
+                     */
+                    severity?: "critical" | "warning" | "notice";
+                    /** @enum {string} */
+                    pace?: "at_once" | "daily";
+                    digestHour?: number;
+                    /** @description Whose day the hour is of; null: the company’s. */
+                    site?: string | null;
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRule"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `notification_rule_not_found`: There is no such way to be told.
+             *     - `webhook_not_found`: There is no such webhook.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "notification_rule_not_found" | "webhook_not_found";
+                    };
+                };
+            };
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `notification_way_incomplete`: This way needs an address of its own kind.
+             *     - `address_not_allowed`: Onhand may not call this address.
+             *     - `unknown_site`: There is no site with this code.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "notification_way_incomplete" | "address_not_allowed" | "unknown_site";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    notificationRuleTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRuleTest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `notification_rule_not_found`: There is no such way to be told. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "notification_rule_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    notificationList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "waiting" | "sent" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Notification"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    notificationResend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `notification_not_found`: There is no such message that failed. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "notification_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    webhookList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookListReply"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    webhookCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description https; a host of a private network must be allowed by the operator. */
+                    url: string;
+                    /** @default  */
+                    description?: string;
+                    /**
+                     * @description Types such as `order.created`, or nouns such as `order`; none means every deed.
+                     * @default []
+                     */
+                    eventTypes?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `address_not_allowed`: Onhand may not call this address.
+             *     - `too_many_webhooks`: So many webhooks are not kept; delete some first.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "address_not_allowed" | "too_many_webhooks";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    webhookGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `webhook_not_found`: There is no such webhook. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "webhook_not_found";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    webhookDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `webhook_not_found`: There is no such webhook. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "webhook_not_found";
+                    };
+                };
+            };
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    webhookUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description https; a host of a private network must be allowed by the operator. */
+                    url?: string;
+                    description?: string;
+                    eventTypes?: string[];
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `webhook_not_found`: There is no such webhook. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "webhook_not_found";
+                    };
+                };
+            };
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `address_not_allowed`: Onhand may not call this address. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "address_not_allowed";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    webhookSecretRotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default 24 */
+                    overlapHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecretRotate"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `webhook_not_found`: There is no such webhook. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "webhook_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    webhookTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `webhook_not_found`: There is no such webhook. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "webhook_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `webhook_disabled`: This webhook is switched off; switch it on first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "webhook_disabled";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    webhookDeliveryList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "waiting" | "delivered" | "failed";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["WebhookDelivery"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `webhook_not_found`: There is no such webhook. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "webhook_not_found";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    webhookDeliveryResend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `webhook_not_found`: There is no such webhook.
+             *     - `delivery_not_found`: There is no such message.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "webhook_not_found" | "delivery_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `webhook_disabled`: This webhook is switched off; switch it on first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "webhook_disabled";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    webhookReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    since: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReplay"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `webhook_not_found`: There is no such webhook. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "webhook_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `webhook_disabled`: This webhook is switched off; switch it on first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "webhook_disabled";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `too_much_to_replay`: That is too much at once; begin later.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "too_much_to_replay";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    webhookEventTypeList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEventType"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
 }
 
 /** Every operation by name. */
@@ -20512,14 +22790,19 @@ export const operationTable: Record<keyof operations, Operation> = {
   labelTemplateList: {"method":"GET","path":"/v1/label-templates","reply":"json","repeatable":true},
   labelCreate: {"method":"POST","path":"/v1/labels","body":"json","reply":"json","repeatable":true},
   importKindList: {"method":"GET","path":"/v1/import-kinds","reply":"json","repeatable":true},
-  importPreview: {"method":"POST","path":"/v1/import-previews","body":["text/csv","text/tab-separated-values","application/octet-stream"],"reply":"json","repeatable":true},
-  importCreate: {"method":"POST","path":"/v1/imports","body":["text/csv","text/tab-separated-values","application/octet-stream"],"reply":"json","repeatable":true},
+  importPreview: {"method":"POST","path":"/v1/import-previews","body":["text/csv","text/tab-separated-values","application/vnd.openxmlformats-officedocument.spreadsheetml.sheet","application/octet-stream"],"reply":"json","repeatable":true},
+  importCreate: {"method":"POST","path":"/v1/imports","body":["text/csv","text/tab-separated-values","application/vnd.openxmlformats-officedocument.spreadsheetml.sheet","application/octet-stream"],"reply":"json","repeatable":true},
+  importPreviewGet: {"method":"GET","path":"/v1/imports/{id}/preview","reply":"json","repeatable":true},
   importList: {"method":"GET","path":"/v1/imports","reply":"json","repeatable":true},
   importGet: {"method":"GET","path":"/v1/imports/{id}","reply":"json","repeatable":true},
   importErrorsGet: {"method":"GET","path":"/v1/imports/{id}/errors","reply":"raw","repeatable":true},
+  importErrorRowList: {"method":"GET","path":"/v1/imports/{id}/error-rows","reply":"json","repeatable":true},
+  importRowsCorrect: {"method":"POST","path":"/v1/imports/{id}/corrections","body":"json","reply":"json","repeatable":true},
   importRun: {"method":"POST","path":"/v1/imports/{id}/runs","body":"json","reply":"json","repeatable":true},
   importCancel: {"method":"POST","path":"/v1/imports/{id}/cancellation","reply":"json","repeatable":true},
   importRollBack: {"method":"POST","path":"/v1/imports/{id}/rollback","reply":"json","repeatable":true},
+  importMappingList: {"method":"GET","path":"/v1/import-mappings","reply":"json","repeatable":true},
+  importMappingDelete: {"method":"DELETE","path":"/v1/import-mappings/{id}","reply":"none","repeatable":true},
   alertList: {"method":"GET","path":"/v1/alerts","reply":"json","repeatable":true},
   alertCountsGet: {"method":"GET","path":"/v1/alert-counts","reply":"json","repeatable":true},
   alertGet: {"method":"GET","path":"/v1/alerts/{id}","reply":"json","repeatable":true},
@@ -20531,4 +22814,22 @@ export const operationTable: Record<keyof operations, Operation> = {
   alertCheckCreate: {"method":"POST","path":"/v1/alert-checks","body":"json","reply":"json","repeatable":true},
   alertRuleList: {"method":"GET","path":"/v1/alert-rules","reply":"json","repeatable":true},
   alertRuleUpdate: {"method":"PATCH","path":"/v1/alert-rules/{kind}","body":"json","reply":"json","repeatable":false},
+  notificationRuleList: {"method":"GET","path":"/v1/notification-rules","reply":"json","repeatable":true},
+  notificationRuleCreate: {"method":"POST","path":"/v1/notification-rules","body":"json","reply":"json","repeatable":true},
+  notificationRuleUpdate: {"method":"PATCH","path":"/v1/notification-rules/{id}","body":"json","reply":"json","repeatable":false},
+  notificationRuleDelete: {"method":"DELETE","path":"/v1/notification-rules/{id}","reply":"none","repeatable":true},
+  notificationRuleTest: {"method":"POST","path":"/v1/notification-rules/{id}/tests","reply":"json","repeatable":true},
+  notificationList: {"method":"GET","path":"/v1/notifications","reply":"json","repeatable":true},
+  notificationResend: {"method":"POST","path":"/v1/notifications/{id}/resends","reply":"none","repeatable":true},
+  webhookList: {"method":"GET","path":"/v1/webhooks","reply":"json","repeatable":true},
+  webhookGet: {"method":"GET","path":"/v1/webhooks/{id}","reply":"json","repeatable":true},
+  webhookCreate: {"method":"POST","path":"/v1/webhooks","body":"json","reply":"json","repeatable":true},
+  webhookUpdate: {"method":"PATCH","path":"/v1/webhooks/{id}","body":"json","reply":"json","repeatable":false},
+  webhookDelete: {"method":"DELETE","path":"/v1/webhooks/{id}","reply":"none","repeatable":true},
+  webhookSecretRotate: {"method":"POST","path":"/v1/webhooks/{id}/secrets","body":"json","reply":"json","repeatable":true},
+  webhookTest: {"method":"POST","path":"/v1/webhooks/{id}/tests","reply":"json","repeatable":true},
+  webhookDeliveryList: {"method":"GET","path":"/v1/webhooks/{id}/deliveries","reply":"json","repeatable":true},
+  webhookDeliveryResend: {"method":"POST","path":"/v1/webhooks/{id}/deliveries/{deliveryId}/resends","reply":"none","repeatable":true},
+  webhookReplay: {"method":"POST","path":"/v1/webhooks/{id}/replays","body":"json","reply":"json","repeatable":true},
+  webhookEventTypeList: {"method":"GET","path":"/v1/webhook-event-types","reply":"json","repeatable":true},
 }

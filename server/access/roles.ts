@@ -47,6 +47,8 @@ export const PERMISSIONS = [
   'access.manage',
   'audit.read',
   'settings.write',
+  'webhooks.read',
+  'webhooks.write',
 ] as const
 
 const BY_ROLE: Record<Role, readonly string[]> = {
@@ -71,7 +73,7 @@ const BY_ROLE: Record<Role, readonly string[]> = {
     'orders.personal',
   ],
   counter: [...READ_STOCK, 'stock.adjust', 'stock.move'],
-  auditor: [...READ_BUSINESS, 'imports.read', 'audit.read'],
+  auditor: [...READ_BUSINESS, 'imports.read', 'audit.read', 'webhooks.read'],
   analyst: [...READ_BUSINESS, 'imports.read'],
   read_only: READ_STOCK,
 }

@@ -4,7 +4,14 @@ import { decodeCursor, pageQuery, toPage } from '../platform/page.ts'
 import { plainText, requiredText } from '../platform/plainText.ts'
 import { allOf, type Statement, sql } from '../platform/sql.ts'
 import { explanationReply } from '../replenishment/planReplies.ts'
-import { ALERT_KINDS, commaList, MONEY_FORMULAS, SEVERITIES } from './alertKinds.ts'
+import {
+  ALERT_KINDS,
+  atLeast,
+  commaList,
+  MONEY_FORMULAS,
+  SEVERITIES,
+  type Severity,
+} from './alertKinds.ts'
 import { type AlertFacts, wordAlert } from './alertWords.ts'
 
 export const ALERT_STATES = ['open', 'snoozed', 'closed'] as const
@@ -170,10 +177,21 @@ export const alertCountsReply = z.object({
   mine: z.int().describe('Open and assigned to the one who asks.'),
   unassigned: z.int(),
   snoozed: z.int(),
+  noticed: z
+    .int()
+    .describe(
+      'Open ones that you want to see on the screen: warnings and worse, unless you said otherwise.',
+    ),
   critical: z.int().describe('Open ones.'),
   money: z.int().describe('At risk in all that is open, in cents.'),
   byKind: z.array(z.object({ kind: z.enum(ALERT_KINDS), open: z.int(), money: z.int() })),
 })
+
+/** The condition that an alert is one of those that a rule tells. */
+export function isToldBy({ kinds, severity }: { kinds: string[]; severity: Severity }): Statement {
+  return sql`alert.severity = any (${atLeast(severity)}::text[])
+    and (${kinds.length === 0} or alert.kind = any (${kinds}::text[]))`
+}
 
 /** How many alerts are open, and of which kinds. */
 export async function countAlerts(
@@ -181,11 +199,15 @@ export async function countAlerts(
   { now, userId }: { now: string; userId: string | undefined },
 ): Promise<z.output<typeof alertCountsReply>> {
   const open = isInState('open', now)
+  const rule = await db.maybe<{ kinds: string[]; severity: Severity }>(sql`
+    select kinds, severity from notification_rule
+     where user_id = ${userId ?? null}::uuid and way = 'app' and enabled order by created_at limit 1`)
   const totals = await db.one<Omit<z.output<typeof alertCountsReply>, 'byKind'>>(sql`
     select count(*) filter (where ${open}) as open,
            count(*) filter (where ${open} and assigned_to = ${userId ?? null}::uuid) as mine,
            count(*) filter (where ${open} and assigned_to is null) as unassigned,
            count(*) filter (where ${isInState('snoozed', now)}) as snoozed,
+           count(*) filter (where ${open} and ${isToldBy(rule ?? { kinds: [], severity: 'warning' })}) as noticed,
            count(*) filter (where ${open} and severity = 'critical') as critical,
            coalesce(sum(money_minor) filter (where ${open}), 0)::bigint as money
       from alert where ended_at is null and closed_at is null`)

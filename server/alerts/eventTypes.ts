@@ -1,0 +1,67 @@
+/** What a program outside can be told of, by noun; a deed that is not named here is told to those who take all. */
+export const EVENT_NOUNS = [
+  {
+    noun: 'alert',
+    label: 'Alerts',
+    types: ['alert.opened', 'alert.ended', 'alert.closed', 'alert.snoozed', 'alert.assigned'],
+  },
+  {
+    noun: 'order',
+    label: 'Orders',
+    types: [
+      'order.created',
+      'order.changed',
+      'order.shipped',
+      'order.cancelled',
+      'order.refunded',
+      'order.returned',
+      'order.held',
+      'order.released',
+      'order.short',
+      'order.unmapped',
+      'order.needs_hand',
+    ],
+  },
+  { noun: 'stock', label: 'Stock that is short', types: ['stock.short'] },
+  { noun: 'adjustment', label: 'Adjustments', types: ['adjustment.created'] },
+  { noun: 'receipt', label: 'Receipts', types: ['receipt.created'] },
+  { noun: 'shipment', label: 'Shipments', types: ['shipment.created'] },
+  { noun: 'return', label: 'Returns', types: ['return.created'] },
+  { noun: 'move', label: 'Moves', types: ['move.created'] },
+  { noun: 'lot', label: 'Lots', types: ['lot.expired', 'lot.updated'] },
+  {
+    noun: 'reservation',
+    label: 'Reservations',
+    types: [
+      'reservation.held',
+      'reservation.committed',
+      'reservation.released',
+      'reservation.expired',
+    ],
+  },
+  {
+    noun: 'item',
+    label: 'Items',
+    types: ['item.created', 'item.changed', 'item.archived', 'item.deleted'],
+  },
+  { noun: 'expected_receipt', label: 'Expected receipts', types: ['expected_receipt.created'] },
+  {
+    noun: 'supplier',
+    label: 'Suppliers',
+    types: ['supplier.created', 'supplier.updated', 'supplier.deleted'],
+  },
+  { noun: 'location', label: 'Locations', types: ['location.created', 'location.changed'] },
+  {
+    noun: 'channel',
+    label: 'Channels',
+    types: [
+      'channel.connected',
+      'channel.switched',
+      'channel.blinded',
+      'channel.recovered',
+      'channel.drifted',
+    ],
+  },
+  { noun: 'import', label: 'Imports', types: ['import.finished', 'import.rolled_back'] },
+  { noun: 'plan', label: 'Plans', types: ['plan.refreshed'] },
+] as const
