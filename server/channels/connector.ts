@@ -20,6 +20,11 @@ export interface Capabilities {
   push: 'none' | 'webhook' | 'queue'
   /** The channel holds stock of its own for some listings: read only. */
   fulfilsItself: boolean
+  /**
+   * It gives units back by itself when we tell it of a cancellation or a shipment, whenever that comes:
+   * a number written before would then be too high, so it is written again.
+   */
+  releasesByItself?: boolean
 }
 
 /** One request of a connector. */

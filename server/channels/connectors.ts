@@ -1,12 +1,16 @@
 import { amazonConnector } from './amazon/amazonConnector.ts'
 import type { Connector } from './connector.ts'
+import { medusaConnector } from './medusa/medusaConnector.ts'
 import { shopifyConnector } from './shopify/shopifyConnector.ts'
+import { vendureConnector } from './vendure/vendureConnector.ts'
 import { webhookConnector } from './webhook/webhookConnector.ts'
 import { woocommerceConnector } from './woocommerce/woocommerceConnector.ts'
 
 const CONNECTORS: Connector[] = [
   amazonConnector,
+  medusaConnector,
   shopifyConnector,
+  vendureConnector,
   webhookConnector,
   woocommerceConnector,
 ]

@@ -9,7 +9,8 @@ export const pluginSecretField: ConnectField = {
   secret: true,
   optional: true,
   generated: 'webhook_secret',
-  advice: 'Give the same to the file that tells Onhand of orders; without it they are read each minute.',
+  advice:
+    'Give the same to the file that tells Onhand of orders; without it they are read each minute.',
 }
 
 const told = z.object({

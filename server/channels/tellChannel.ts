@@ -48,6 +48,7 @@ export async function tellChannel(sync: Sync): Promise<number> {
            set state = 'done', result = ${result}, error = null, error_code = null,
                done_at = ${sync.context.clock.now()}
          where id = ${task.id}`)
+      if (sync.connector.capabilities.releasesByItself) await writeAgain(sync, task)
     } catch (error) {
       await postponeTask(sync, task, toFailure(error))
     }
@@ -72,6 +73,17 @@ async function tell(sync: Sync, account: ChannelAccount, task: Task): Promise<st
       `${connector.name} cannot be told of a ${task.kind}; do it there by hand.`,
     )
   return 'done'
+}
+
+/** The channel has just given units back by itself, after the number was written perhaps. */
+async function writeAgain(sync: Sync, { externalOrderId }: Task): Promise<void> {
+  await sync.db.run(sql`
+    update listing_stock set state = 'due', due_at = ${sync.context.clock.now()}, urgency = 1
+     where state = 'idle' and sent is not null and listing_id in (
+       select l.id from sales_order o
+         join sales_order_line ol on ol.order_id = o.id
+         join listing l on l.account_id = ${sync.accountId} and l.external_key = ol.listing
+        where o.channel = ${sync.accountId} and o.external_id = ${externalOrderId})`)
 }
 
 async function postponeTask(sync: Sync, task: Task, failure: ChannelFailure): Promise<void> {

@@ -99,7 +99,9 @@ export async function listMedusaListings(
     {
       path: '/products',
       query: {
-        fields: ['id,title,status', ...VARIANT_FIELDS.map((field) => `variants.${field}`)].join(','),
+        fields: ['id,title,status', ...VARIANT_FIELDS.map((field) => `variants.${field}`)].join(
+          ',',
+        ),
         order: 'id',
         limit: String(PRODUCTS_AT_ONCE),
         offset: cursor,
