@@ -8,6 +8,9 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { readActivitySearch } from './activity/activitySearch.ts'
+import { readListingsSearch } from './channels/listingsSearch.ts'
+import { readReviewSearch } from './channels/reviewSearch.ts'
+import { readWorkSearch } from './channels/workSearch.ts'
 import { isRefusal, queryClient } from './client.ts'
 import { readAuditSearch } from './insights/auditSearch.ts'
 import { readInventorySearch } from './inventory/inventorySearch.ts'
@@ -124,6 +127,57 @@ const order = createRoute({
   path: '/orders/$id',
   component: lazyRouteComponent(() => import('./orders/OrderPage.tsx'), 'OrderPage'),
 })
+const channels = createRoute({
+  getParentRoute: () => app,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./channels/ChannelsPage.tsx'), 'ChannelsPage'),
+})
+const connect = createRoute({
+  getParentRoute: () => app,
+  path: '/connect',
+  component: lazyRouteComponent(() => import('./channels/ConnectPage.tsx'), 'ConnectPage'),
+})
+const channel = createRoute({
+  getParentRoute: () => app,
+  path: '/channels/$code',
+  component: lazyRouteComponent(() => import('./channels/ChannelPage.tsx'), 'ChannelPage'),
+})
+const channelMapping = createRoute({
+  getParentRoute: () => app,
+  path: '/channels/$code/mapping',
+  component: lazyRouteComponent(() => import('./channels/MappingPage.tsx'), 'MappingPage'),
+})
+const channelReview = createRoute({
+  getParentRoute: () => app,
+  path: '/channels/$code/review',
+  validateSearch: readReviewSearch,
+  component: lazyRouteComponent(() => import('./channels/ReviewPage.tsx'), 'ReviewPage'),
+})
+const channelWork = createRoute({
+  getParentRoute: () => app,
+  path: '/channels/$code/work',
+  validateSearch: readWorkSearch,
+  component: lazyRouteComponent(() => import('./channels/WorkPage.tsx'), 'WorkPage'),
+})
+const channelSettings = createRoute({
+  getParentRoute: () => app,
+  path: '/channels/$code/settings',
+  component: lazyRouteComponent(
+    () => import('./channels/ChannelSettingsPage.tsx'),
+    'ChannelSettingsPage',
+  ),
+})
+const listings = createRoute({
+  getParentRoute: () => app,
+  path: '/listings',
+  validateSearch: readListingsSearch,
+  component: lazyRouteComponent(() => import('./channels/ListingsPage.tsx'), 'ListingsPage'),
+})
+const listing = createRoute({
+  getParentRoute: () => app,
+  path: '/listings/$id',
+  component: lazyRouteComponent(() => import('./channels/ListingPage.tsx'), 'ListingPage'),
+})
 const locations = createRoute({
   getParentRoute: () => app,
   path: '/locations',
@@ -235,6 +289,15 @@ const tree = root.addChildren([
     newOrder,
     unmapped,
     order,
+    channels,
+    connect,
+    channel,
+    channelMapping,
+    channelReview,
+    channelWork,
+    channelSettings,
+    listings,
+    listing,
     locations,
     oneLocation,
     stockDocument,

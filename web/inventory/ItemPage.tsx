@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { ItemListings } from '../channels/ItemListings.tsx'
 import { client, isRefusal, troubleOf } from '../client.ts'
 import { useSession } from '../session.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -88,6 +89,7 @@ export function ItemPage() {
           </div>
           <div>
             {can('replenishment.read') ? <ItemPlan sku={sku} live={live} /> : null}
+            {can('channels.read') ? <ItemListings sku={sku} live={live} /> : null}
             <ItemReservations sku={sku} live={live} />
             {tracked.tracksLots ? <ItemLots sku={sku} live={live} /> : null}
             {can('insights.read') ? <ItemValue sku={sku} live={live} /> : null}

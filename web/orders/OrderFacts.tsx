@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { OrderChannel } from '../channels/OrderChannel.tsx'
 import { client } from '../client.ts'
 import { linesOfAddress } from '../locations/AddressFields.tsx'
 import { useSession } from '../session.tsx'
@@ -17,7 +18,10 @@ export function OrderFacts({ order }: { order: Order }) {
       <Section title={t('About')}>
         <FactList
           facts={[
-            [t('Channel'), channelName(order)],
+            [
+              t('Channel'),
+              <OrderChannel key="channel" channel={order.channel} name={channelName(order)} />,
+            ],
             [t('Channel’s id'), order.externalId],
             [t('Placed'), <Instant key="placed" instant={order.placedAt} />],
             [t('Ship by'), order.shipBy ? <Instant key="by" instant={order.shipBy} /> : null],

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { problemsOf } from '../channels/channelProblems.ts'
+import { useChannels } from '../channels/useChannel.ts'
 import { client } from '../client.ts'
 import { isStockNews } from '../inventory/stockNews.ts'
 import { isOrderNews } from '../orders/orderNews.ts'
@@ -23,5 +25,10 @@ export function useRoomCounts(): Partial<Record<string, number>> {
     queryFn: ({ signal }) => client.orderCountsGet({ signal }),
     meta: { live: isOrderNews },
   })
-  return { '/reorder': reorder.data?.total.lines, '/orders': orders.data?.to_ship }
+  const channels = useChannels({ enabled: can('channels.read') })
+  return {
+    '/reorder': reorder.data?.total.lines,
+    '/orders': orders.data?.to_ship,
+    '/channels': channels.data?.data.flatMap(problemsOf).length,
+  }
 }

@@ -1,6 +1,7 @@
 import {
   IconActivity,
   IconBox,
+  IconBuildingStore,
   IconBuildingWarehouse,
   IconFileImport,
   IconHeartbeat,
@@ -17,6 +18,7 @@ export interface Room {
     | '/audit'
     | '/inventory'
     | '/orders'
+    | '/channels'
     | '/reorder'
     | '/locations'
     | '/imports'
@@ -39,6 +41,13 @@ export const ROOMS: Room[] = [
     icon: IconTruckDelivery,
     key: 'o',
     permission: 'orders.read',
+  },
+  {
+    name: t('Channels'),
+    to: '/channels',
+    icon: IconBuildingStore,
+    key: 'h',
+    permission: 'channels.read',
   },
   {
     name: t('Reorder'),
