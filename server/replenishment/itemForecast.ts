@@ -129,7 +129,8 @@ export async function getItemForecast(
     db,
     [...demand, ...forecasts].map(({ siteId }) => siteId),
   )
-  sites.unshift(...others.filter(({ siteId }) => !known.has(siteId)))
+  sites.push(...others.filter(({ siteId }) => !known.has(siteId)))
+  sites.sort((one, other) => (one.site ?? '').localeCompare(other.site ?? ''))
   return {
     sku: item?.sku ?? sku,
     title,
