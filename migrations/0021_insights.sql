@@ -16,7 +16,6 @@ create unlogged table item_value (
   unpriced bigint not null,
   constraint item_value_pkey primary key (item_id, site_id, day)
 );
-create index item_value_now on item_value (item_id) where until = '9999-12-31';
 grant select, insert, update, delete on item_value to onhand_app;
 
 -- The units on hand by the day on which they came, first in first out over all sites.
@@ -31,14 +30,21 @@ create unlogged table item_layer (
 );
 grant select, insert, update, delete on item_layer to onhand_app;
 
--- Up to which state of its stock an item's value is worked out: the sum of its availability rows' versions.
-create unlogged table item_value_mark (
+-- What an item is worth now over all sites, in one narrow row, and up to which state of its stock that is
+-- worked out: the sum of its availability rows' versions.
+create unlogged table item_worth (
   item_id uuid not null,
   version bigint not null,
   time_zone text not null,
-  constraint item_value_mark_pkey primary key (item_id)
+  units bigint not null,
+  average_micros bigint not null,
+  fifo_micros bigint not null,
+  unpriced bigint not null,
+  -- The day on which the oldest unit on hand came.
+  oldest_on date,
+  constraint item_worth_pkey primary key (item_id)
 );
-grant select, insert, update, delete on item_value_mark to onhand_app;
+grant select, insert, update, delete on item_worth to onhand_app;
 
 -- Deviation of weekly demand over its mean, for the class of how steadily an item sells.
 alter table item_plan add column weekly_variation double precision;

@@ -18,6 +18,7 @@ import { readItemSearch } from './inventory/itemSearch.ts'
 import { readLocationsSearch } from './locations/locationsSearch.ts'
 import { readOrdersSearch } from './orders/ordersSearch.ts'
 import { readReorderSearch } from './replenishment/reorderSearch.ts'
+import { readReportSearch } from './reports/reportSearch.ts'
 import { sessionQuery } from './session.tsx'
 import { ROOMS } from './shell/rooms.ts'
 import { Shell } from './shell/Shell.tsx'
@@ -210,6 +211,17 @@ const audit = createRoute({
   validateSearch: readAuditSearch,
   component: lazyRouteComponent(() => import('./insights/AuditPage.tsx'), 'AuditPage'),
 })
+const reports = createRoute({
+  getParentRoute: () => app,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./reports/ReportsPage.tsx'), 'ReportsPage'),
+})
+const report = createRoute({
+  getParentRoute: () => app,
+  path: '/reports/$report',
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import('./reports/ReportPage.tsx'), 'ReportPage'),
+})
 const reorder = createRoute({
   getParentRoute: () => app,
   path: '/reorder',
@@ -304,6 +316,8 @@ const tree = root.addChildren([
     itemEdit,
     reservation,
     audit,
+    reports,
+    report,
     reorder,
     promotions,
     imports,

@@ -82,7 +82,7 @@ async function listChanged(db: Queryable, timeZone: string, most: number): Promi
     select stock.item_id as "itemId", stock.version
       from (select item_id, sum(version)::bigint as version from stock_availability
              group by item_id) stock
-      left join item_value_mark mark on mark.item_id = stock.item_id
+      left join item_worth mark on mark.item_id = stock.item_id
      where mark.version is distinct from stock.version or mark.time_zone <> ${timeZone}
      limit ${most}`)
 }
@@ -96,11 +96,7 @@ async function saveValues(tx: Tx, changed: Changed[], timeZone: string): Promise
   const valued = ids.map((itemId) => ({ itemId, ...valueItem(ledger.get(itemId) ?? []) }))
   await saveSpans(tx, ids, valued)
   await saveLayers(tx, ids, valued)
-  await tx.run(sql`
-    insert into item_value_mark (item_id, version, time_zone)
-    select "itemId", version, ${timeZone}
-      from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as row("itemId" uuid, version bigint)
-        on conflict (item_id) do update set version = excluded.version, time_zone = excluded.time_zone`)
+  await saveWorth(tx, changed, valued, timeZone)
 }
 
 type Valued = { itemId: string } & ReturnType<typeof valueItem>
@@ -135,6 +131,36 @@ async function saveSpans(tx: Tx, ids: string[], valued: Valued[]): Promise<void>
             excluded.unpriced)`)
 }
 
+async function saveWorth(
+  tx: Tx,
+  changed: Changed[],
+  valued: Valued[],
+  timeZone: string,
+): Promise<void> {
+  const rows = valued.map(({ itemId, spans, layers }, index) => {
+    const now = spans.filter(({ until }) => until === OPEN_END)
+    const micros = (name: 'averageMicros' | 'fifoMicros') =>
+      String(now.reduce((sum, span) => sum + span[name], 0n))
+    return {
+      item_id: itemId,
+      version: changed[index]?.version,
+      time_zone: timeZone,
+      units: now.reduce((sum, span) => sum + span.units, 0),
+      average_micros: micros('averageMicros'),
+      fifo_micros: micros('fifoMicros'),
+      unpriced: now.reduce((sum, span) => sum + span.unpriced, 0),
+      oldest_on: layers.map(({ arrivedOn }) => arrivedOn).toSorted()[0] ?? null,
+    }
+  })
+  await tx.run(sql`
+    insert into item_worth
+    select row.* from jsonb_populate_recordset(null::item_worth, ${JSON.stringify(rows)}::jsonb) row
+        on conflict (item_id) do update set
+           (version, time_zone, units, average_micros, fifo_micros, unpriced, oldest_on) =
+           (excluded.version, excluded.time_zone, excluded.units, excluded.average_micros,
+            excluded.fifo_micros, excluded.unpriced, excluded.oldest_on)`)
+}
+
 async function saveLayers(tx: Tx, ids: string[], valued: Valued[]): Promise<void> {
   const rows = valued.flatMap(({ itemId, layers }) =>
     layers.map(({ fifoMicros, ...layer }) => ({
@@ -158,7 +184,7 @@ export async function verifyValues(db: Database): Promise<Difference[]> {
   for (;;) {
     const items = await db.many<{ id: string; sku: string }>(sql`
       select item.id, item.sku
-        from item_value_mark mark join item on item.id = mark.item_id
+        from item_worth mark join item on item.id = mark.item_id
        where item.id > ${after} and mark.time_zone = ${timeZone}
          and mark.version = (select sum(version) from stock_availability stock
                               where stock.bucket = item.bucket and stock.item_id = item.id)

@@ -32,15 +32,18 @@ export async function listReportRows(
   const beyond = after
     ? sql`(${sortKey} ${further} ${after[0]} or (${sortKey} = ${after[0]} and key > ${after[1]}))`
     : sql`true`
-  const found = await db.many<Row & { key: string; sortKey: string | number }>(sql`
-    select row.*, ${sortKey} as "sortKey" from (${rows}) row
-     where ${inGroup} and ${beyond}
-     order by ${sortKey} ${direction}, key limit ${wanted.limit + 1}`)
+  const [found, total] = await Promise.all([
+    db.many<Row & { key: string; sortKey: string | number }>(sql`
+      select row.*, ${sortKey} as "sortKey" from (${rows}) row
+       where ${inGroup} and ${beyond}
+       order by ${sortKey} ${direction}, key limit ${wanted.limit + 1}`),
+    after ? null : sumRows(ground, report, sql`(${rows}) row where ${inGroup}`),
+  ])
   const page = toPage(found, wanted.limit, (row) => [row.sortKey, row.key])
   return {
     data: page.data.map((row) => tellRow(report, row)),
     nextCursor: page.nextCursor,
-    total: after ? null : await sumRows(ground, report, sql`(${rows}) row where ${inGroup}`),
+    total,
   }
 }
 

@@ -279,7 +279,7 @@ describe('A small company', () => {
     const { data } = await rowsOf('valuation', '&search=TOTE')
     expect(data[0]).toMatchObject({ units: 5, value: 5_000 })
     await app.db.run(sql`delete from item_value`)
-    await app.db.run(sql`delete from item_value_mark`)
+    await app.db.run(sql`delete from item_worth`)
     expect(figureOf(await report('valuation'), 'value')).toBe(
       (await read('/v1/stock-value')).valueMinor,
     )

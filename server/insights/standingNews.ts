@@ -15,6 +15,8 @@ const QUIET = [
   'alert',
   'category',
   'channel',
+  'import.uploaded',
+  'import_mapping',
   'ledger',
   'listing',
   'notification',

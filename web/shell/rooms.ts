@@ -3,6 +3,7 @@ import {
   IconBox,
   IconBuildingStore,
   IconBuildingWarehouse,
+  IconChartBar,
   IconFileImport,
   IconHeartbeat,
   IconSettings,
@@ -16,6 +17,7 @@ export interface Room {
   name: string
   to:
     | '/audit'
+    | '/reports'
     | '/inventory'
     | '/orders'
     | '/channels'
@@ -62,6 +64,13 @@ export const ROOMS: Room[] = [
     icon: IconBuildingWarehouse,
     key: 'l',
     permission: 'locations.read',
+  },
+  {
+    name: t('Reports'),
+    to: '/reports',
+    icon: IconChartBar,
+    key: 'p',
+    permission: 'insights.read',
   },
   { name: t('Import'), to: '/imports', icon: IconFileImport, key: 'm', permission: 'imports.read' },
   { name: t('Activity'), to: '/activity', icon: IconActivity, key: 't', permission: 'audit.read' },

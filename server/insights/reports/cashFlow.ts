@@ -2,7 +2,6 @@ import { dayAfter, daysBetween } from '../../platform/businessDay.ts'
 import { type Statement, sql } from '../../platform/sql.ts'
 import { mondayOf } from '../../replenishment/forecastCalendar.ts'
 import { listReorderLines } from '../../replenishment/reorder.ts'
-import { OPEN_END } from '../itemValues.ts'
 import { inCents, numberColumn, type Report, type ReportGround, say, textColumn } from './report.ts'
 
 const WEEKS = 13
@@ -137,7 +136,7 @@ async function listWeeks(ground: ReportGround) {
   const { db, today } = ground
   const monday = mondayOf(today)
   const { now } = await db.one<{ now: number }>(sql`
-    select ${inCents(sql`sum(average_micros)`)} as now from item_value where until = ${OPEN_END}`)
+    select ${inCents(sql`sum(average_micros)`)} as now from item_worth`)
   const incoming = await listIncoming(ground, monday)
   const planned = await listPlanned(ground, monday)
   const sold = await listExpectedSales(ground, monday)

@@ -4,7 +4,6 @@ import type { Settings } from '../../platform/settings.ts'
 import { allOf, type Statement, sql } from '../../platform/sql.ts'
 import { ALL_SITES, type DemandWindow } from '../../replenishment/demandSeries.ts'
 import type { CostMethod } from '../../stock/costFlow.ts'
-import { OPEN_END } from '../itemValues.ts'
 
 /** How a figure is written; money is in cents. */
 export const UNITS = [
@@ -174,11 +173,7 @@ function itemConditions(filter: ReportFilter): Statement[] {
 
 /** What items are worth now, all sites together, as `worth`. */
 export function joinWorth(): Statement {
-  return sql`
-    left join (
-      select item_id, sum(units)::bigint as units, sum(average_micros) as average_micros,
-             sum(fifo_micros) as fifo_micros, sum(unpriced)::bigint as unpriced
-        from item_value where until = ${OPEN_END} group by item_id) worth on worth.item_id = item.id`
+  return sql`left join item_worth worth on worth.item_id = item.id`
 }
 
 /** What of items can be sold and what is expected, as `stock`. */
@@ -199,28 +194,48 @@ export function inCents(micros: Statement): Statement {
 
 const MOST_BARS = 10
 
-/** Sums of the rows by a column of words, the largest first; what is left over becomes the last. */
-export async function listBars(
-  { db }: ReportGround,
+/** One bar of a chart. */
+export interface Bar {
+  label: string | null
+  values: number[]
+}
+
+/** Sums over all rows, and bars by a column of words, the largest first; what is left over becomes the last. */
+export async function sumUp<Sums extends object>(
+  { db }: Pick<ReportGround, 'db'>,
   rows: Statement,
-  { by, sums }: { by: Statement; sums: Statement },
-): Promise<{ label: string | null; values: number[] }[]> {
-  const all = await db.many<{ label: string | null; values: number[] }>(sql`
-    select label, values from (
-      select ${by} as label, array[${sums}]::float8[] as values from (${rows}) row group by 1) bar
-     order by (select sum(value) from unnest(values) value) desc nulls last, label`)
+  wanted: { sums: Statement; by: Statement; bars: Statement },
+): Promise<Sums & { bars: Bar[] }> {
+  // In one pass over the rows.
+  const groups = await db.many<Sums & Bar & { isTotal: boolean }>(sql`
+    select grouping(label) = 1 as "isTotal", label, ${wanted.sums}, array[${wanted.bars}]::float8[] as values
+      from (select line.*, ${wanted.by} as label from (${rows}) line) line
+     group by grouping sets ((), (label))`)
+  const total = groups.find(({ isTotal }) => isTotal) as Sums
+  const all = groups
+    .filter(({ isTotal }) => !isTotal)
+    .map(({ label, values }) => ({ label, values }))
+    .toSorted((one, other) => sumOf(other.values) - sumOf(one.values))
+  return { ...total, bars: foldBars(all) }
+}
+
+function foldBars(all: Bar[]): Bar[] {
   const shown = all.slice(0, MOST_BARS)
   const rest = all.slice(MOST_BARS)
   if (rest.length === 0) return shown
   const values = (shown[0]?.values ?? []).map((_, index) =>
-    rest.reduce((sum, bar) => sum + (bar.values[index] ?? 0), 0),
+    sumOf(rest.map((bar) => bar.values[index] ?? 0)),
   )
   return [...shown, { label: `${rest.length} others`, values }]
 }
 
+function sumOf(values: (number | null)[]): number {
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
+}
+
 /** Bars as the points of a chart; those of a known word narrow the report to it. */
 export function barPoints(
-  bars: { label: string | null; values: number[] }[],
+  bars: Bar[],
   { none, filter }: { none: string; filter: FilterName },
 ): ReportChart['points'] {
   return bars.map(({ label, values }, index) => ({

@@ -6,12 +6,12 @@ import {
   CLASS_COLUMN,
   itemRows,
   joinStock,
-  listBars,
   numberColumn,
   type Report,
   type ReportGround,
   SUPPLIER_COLUMN,
   say,
+  sumUp,
   textColumn,
 } from './report.ts'
 
@@ -67,19 +67,21 @@ export const salesReport: Report = {
   ],
   rows: async (ground) => salesRows(ground),
   tell: async (ground) => {
-    const rows = salesRows(ground)
-    const sums = await ground.db.one<{
+    const sums = await sumUp<{
       sold: number
       revenue: number
       cost: number
       onHand: number
       items: number
-    }>(sql`
-      select coalesce(sum("unitsSold"), 0)::bigint as sold, coalesce(sum(revenue), 0)::bigint as revenue,
-             coalesce(sum(cost), 0)::bigint as cost, coalesce(sum("onHand"), 0)::bigint as "onHand",
-             count(*) filter (where "unitsSold" > 0) as items from (${rows}) row`)
+    }>(ground, salesRows(ground), {
+      sums: sql`
+        coalesce(sum("unitsSold"), 0)::bigint as sold, coalesce(sum(revenue), 0)::bigint as revenue,
+        coalesce(sum(cost), 0)::bigint as cost, coalesce(sum("onHand"), 0)::bigint as "onHand",
+        count(*) filter (where "unitsSold" > 0) as items`,
+      by: sql`category`,
+      bars: sql`sum(revenue)`,
+    })
     const { days, from, to } = ground.window
-    const bars = await listBars(ground, rows, { by: sql`category`, sums: sql`sum(revenue)` })
     return {
       answer:
         sums.sold === 0
@@ -114,7 +116,7 @@ export const salesReport: Report = {
         label: 'Revenue by category',
         unit: 'money',
         series: [{ name: 'revenue', label: 'Revenue' }],
-        points: barPoints(bars, { none: 'No category', filter: 'category' }),
+        points: barPoints(sums.bars, { none: 'No category', filter: 'category' }),
       },
     }
   },

@@ -7,13 +7,13 @@ import {
   itemRows,
   joinStock,
   joinWorth,
-  listBars,
   numberColumn,
   type Report,
   type ReportFigure,
   type ReportGround,
   SUPPLIER_COLUMN,
   say,
+  sumUp,
   textColumn,
 } from './report.ts'
 
@@ -93,33 +93,27 @@ export const slowReport: Report = {
   ],
   rows: async (ground) => slowRows(ground),
   tell: async (ground) => {
-    const rows = slowRows(ground)
-    const sums = await ground.db.one<{
-      items: number
-      value: number
-      frees: number
-      keeping: number
-      dead: number
-      slow: number
-      all: number
-    }>(sql`
-      select count(*) as items, coalesce(sum(value), 0)::bigint as value,
-             coalesce(sum(frees), 0)::bigint as frees, coalesce(sum(keeping), 0)::bigint as keeping,
-             coalesce(sum(value) filter (where "group" = 'dead'), 0)::bigint as dead,
-             coalesce(sum(value) filter (where "group" = 'slow'), 0)::bigint as slow,
-             (select coalesce(sum(value), 0)::bigint from (${worthRows(ground)}) worth) as all
-        from (${rows}) row`)
-    const bars = await listBars(ground, rows, {
-      by: sql`category`,
-      sums: sql`coalesce(sum(value) filter (where "group" = 'dead'), 0),
-                coalesce(sum(value) filter (where "group" = 'slow'), 0),
-                coalesce(sum(value) filter (where "group" = 'excess'), 0)`,
-    })
+    const [sums, { all }] = await Promise.all([
+      sumUp<SlowSums>(ground, slowRows(ground), {
+        sums: sql`
+          count(*) as items, coalesce(sum(value), 0)::bigint as value,
+          coalesce(sum(frees), 0)::bigint as frees, coalesce(sum(keeping), 0)::bigint as keeping,
+          coalesce(sum(value) filter (where "group" = 'dead'), 0)::bigint as dead,
+          coalesce(sum(value) filter (where "group" = 'slow'), 0)::bigint as slow`,
+        by: sql`category`,
+        bars: sql`
+          coalesce(sum(value) filter (where "group" = 'dead'), 0),
+          coalesce(sum(value) filter (where "group" = 'slow'), 0),
+          coalesce(sum(value) filter (where "group" = 'excess'), 0)`,
+      }),
+      ground.db.one<{ all: number }>(sql`
+        select coalesce(sum(value), 0)::bigint as all from (${worthRows(ground)}) worth`),
+    ])
     return {
       answer:
         sums.items === 0
           ? 'Nothing is slow, dead or too much.'
-          : `${say.money(sums.value)}, ${say.share(sums.value / Math.max(1, sums.all))} of all stock, lies in ${say.items(sums.items)} that sell too slowly; acting on them frees up to ${say.money(sums.frees)}.`,
+          : `${say.money(sums.value)}, ${say.share(sums.value / Math.max(1, all))} of all stock, lies in ${say.items(sums.items)} that sell too slowly; acting on them frees up to ${say.money(sums.frees)}.`,
       figures: slowFigures(ground, sums),
       chart: {
         kind: 'bars',
@@ -130,16 +124,22 @@ export const slowReport: Report = {
           { name: 'slow', label: 'Slow' },
           { name: 'excess', label: 'Too much' },
         ],
-        points: barPoints(bars, { none: 'No category', filter: 'category' }),
+        points: barPoints(sums.bars, { none: 'No category', filter: 'category' }),
       },
     }
   },
 }
 
-function slowFigures(
-  ground: ReportGround,
-  sums: { frees: number; dead: number; slow: number; keeping: number },
-): ReportFigure[] {
+interface SlowSums {
+  items: number
+  value: number
+  frees: number
+  keeping: number
+  dead: number
+  slow: number
+}
+
+function slowFigures(ground: ReportGround, sums: SlowSums): ReportFigure[] {
   return [
     {
       name: 'frees',
@@ -225,7 +225,7 @@ function agedRows(ground: ReportGround) {
       greatest(coalesce(plan.safety_stock, 0), 0) as "safetyStock", plan.last_sale_on as "lastSaleOn",
       ${window.to}::date - plan.last_sale_on as "sinceSale",
       ${window.to}::date - plan.first_seen_on as "sinceSeen",
-      ${today}::date - layer.oldest_on as "ageDays",
+      ${today}::date - worth.oldest_on as "ageDays",
       case when plan.mean_daily_demand > 0
            then greatest(coalesce(stock.available, 0), 0) / plan.mean_daily_demand end as "daysOfCover",
       ${inCents(sql`worth.average_micros`)} as value,
@@ -233,8 +233,6 @@ function agedRows(ground: ReportGround) {
     {
       joins: sql`
         ${joinWorth()} ${joinStock()}
-        left join (select item_id, min(arrived_on) as oldest_on from item_layer group by item_id) layer
-          on layer.item_id = item.id
         left join (
           select distinct on (good.category_id) good.category_id, good.sku
             from item_plan sold join item good on good.id = sold.item_id and good.status = 'active'

@@ -6,12 +6,12 @@ import {
   CLASS_COLUMN,
   itemRows,
   joinStock,
-  listBars,
   numberColumn,
   type Report,
   type ReportGround,
   SUPPLIER_COLUMN,
   say,
+  sumUp,
 } from './report.ts'
 
 /** What being sold out has cost. */
@@ -64,20 +64,25 @@ export const stockoutsReport: Report = {
   ],
   rows: async (ground) => stockoutRows(ground),
   tell: async (ground) => {
-    const rows = stockoutRows(ground)
-    const sums = await ground.db.one<{
-      revenue: number
-      margin: number
-      items: number
-      out: number
-    }>(sql`
-      select coalesce(sum("lostRevenue"), 0)::bigint as revenue, coalesce(sum("lostMargin"), 0)::bigint as margin,
-             count(*) as items, count(*) filter (where "group" = 'out') as out from (${rows}) row`)
-    const rate = await ground.db.one<{ out: number; observed: number }>(sql`
-      select coalesce(sum("daysOut" * velocity), 0)::float8 as out,
-             coalesce(sum(observed * velocity), 0)::float8 as observed from (${sellingRows(ground)}) row`)
+    const [sums, rate] = await Promise.all([
+      sumUp<{ revenue: number; margin: number; items: number; out: number }>(
+        ground,
+        stockoutRows(ground),
+        {
+          sums: sql`
+            coalesce(sum("lostRevenue"), 0)::bigint as revenue,
+            coalesce(sum("lostMargin"), 0)::bigint as margin, count(*) as items,
+            count(*) filter (where "group" = 'out') as out`,
+          by: sql`category`,
+          bars: sql`sum("lostRevenue")`,
+        },
+      ),
+      ground.db.one<{ out: number; observed: number }>(sql`
+        select coalesce(sum("daysOut" * velocity), 0)::float8 as out,
+               coalesce(sum(observed * velocity), 0)::float8 as observed
+          from (${sellingRows(ground)}) selling`),
+    ])
     const { days } = ground.window
-    const bars = await listBars(ground, rows, { by: sql`category`, sums: sql`sum("lostRevenue")` })
     return {
       answer:
         sums.items === 0
@@ -106,7 +111,7 @@ export const stockoutsReport: Report = {
         label: 'Lost revenue by category',
         unit: 'money',
         series: [{ name: 'lostRevenue', label: 'Lost revenue' }],
-        points: barPoints(bars, { none: 'No category', filter: 'category' }),
+        points: barPoints(sums.bars, { none: 'No category', filter: 'category' }),
       },
     }
   },

@@ -13,13 +13,13 @@ import {
   inCents,
   itemRows,
   joinWorth,
-  listBars,
   numberColumn,
   type Report,
   type ReportFigure,
   type ReportGround,
   SUPPLIER_COLUMN,
   say,
+  sumUp,
 } from './report.ts'
 
 /** How often stock is sold and replaced. */
@@ -72,21 +72,20 @@ export const turnoverReport: Report = {
   rows: turnoverRows,
   tell: async (ground) => {
     const rows = await turnoverRows(ground)
-    const { cogs, inventory, revenue } = await ground.db.one<{
+    const { cogs, inventory, revenue, bars } = await sumUp<{
       cogs: number
       inventory: number
       revenue: number
-    }>(sql`
-      select coalesce(sum(cogs), 0)::bigint as cogs, coalesce(sum(revenue), 0)::bigint as revenue,
-             coalesce(sum("averageInventory"), 0)::bigint as inventory from (${rows}) row`)
+    }>(ground, rows, {
+      sums: sql`coalesce(sum(cogs), 0)::bigint as cogs, coalesce(sum(revenue), 0)::bigint as revenue,
+                coalesce(sum("averageInventory"), 0)::bigint as inventory`,
+      by: sql`category`,
+      bars: sql`sum(cogs), sum("averageInventory")`,
+    })
     const { days } = ground.window
     const span = await valueSpan(ground.db, ground)
     const turns = inventoryTurns(cogs, inventory, days)
     const lasts = daysInventoryOutstanding(cogs, inventory, days)
-    const bars = await listBars(ground, rows, {
-      by: sql`category`,
-      sums: sql`sum(cogs), sum("averageInventory")`,
-    })
     return {
       answer:
         turns === null

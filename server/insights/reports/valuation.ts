@@ -1,17 +1,19 @@
 import { sql } from '../../platform/sql.ts'
 import {
+  type Bar,
   barPoints,
   CATEGORY_COLUMN,
   CLASS_COLUMN,
   inCents,
   itemRows,
-  listBars,
   numberColumn,
   type Report,
   type ReportChart,
+  type ReportFigure,
   type ReportGround,
   SUPPLIER_COLUMN,
   say,
+  sumUp,
 } from './report.ts'
 
 const NONE = { category: 'No category', supplier: 'No supplier', site: 'No site' }
@@ -69,90 +71,103 @@ export const valuationReport: Report = {
   rows: async (ground) => valueRows(ground),
   tell: async (ground) => {
     const { at = ground.today, method = 'average' } = ground.filter
-    const rows = valueRows(ground)
-    const sums = await ground.db.one<{
-      average: number
-      fifo: number
-      rounded: number
-      units: number
-      unpriced: number
-    }>(sql`
-      select ${inCents(sql`sum(micros_average)`)} as average, ${inCents(sql`sum(micros_fifo)`)} as fifo,
-             coalesce(sum(value), 0)::bigint as rounded, coalesce(sum(units), 0)::bigint as units,
-             coalesce(sum(unpriced), 0)::bigint as unpriced from (${rows}) row`)
+    const sums = await sumUp<ValueSums>(ground, valueRows(ground), {
+      sums: sql`
+        ${inCents(sql`sum(micros_average)`)} as average, ${inCents(sql`sum(micros_fifo)`)} as fifo,
+        coalesce(sum(value), 0)::bigint as rounded, coalesce(sum(units), 0)::bigint as units,
+        coalesce(sum(unpriced), 0)::bigint as unpriced`,
+      by: ground.filter.by === 'supplier' ? sql`supplier` : sql`category`,
+      bars: sql`sum(value)`,
+    })
     const value = method === 'fifo' ? sums.fifo : sums.average
     return {
       answer: `At the end of ${say.day(at)} stock was worth ${say.money(sums.average)} by weighted average and ${say.money(sums.fifo)} by FIFO.`,
-      figures: [
-        {
-          name: 'value',
-          label: 'Value',
-          value,
-          unit: 'money',
-          note: method === 'fifo' ? 'By FIFO.' : 'By weighted average.',
-        },
-        { name: 'average', label: 'By average', value: sums.average, unit: 'money', note: '' },
-        { name: 'fifo', label: 'By FIFO', value: sums.fifo, unit: 'money', note: '' },
-        {
-          name: 'units',
-          label: 'Units',
-          value: sums.units,
-          unit: 'units',
-          note: 'Of all conditions.',
-        },
-        ...(sums.unpriced > 0
-          ? [
-              {
-                name: 'unpriced',
-                label: 'Units without cost',
-                value: sums.unpriced,
-                unit: 'units' as const,
-                note: 'They count as nothing: set the cost of their items, and receive or adjust with it.',
-              },
-            ]
-          : []),
-        ...(value === sums.rounded
-          ? []
-          : [
-              {
-                name: 'rounding',
-                label: 'Rounding of rows',
-                value: value - sums.rounded,
-                unit: 'money' as const,
-                note: 'The total is rounded once, each row on its own.',
-              },
-            ]),
-      ],
-      chart: await valueChart(ground),
+      figures: valueFigures(sums, value, method === 'fifo'),
+      chart: await valueChart(ground, sums.bars),
     }
   },
 }
 
-async function valueChart(ground: ReportGround): Promise<ReportChart> {
+interface ValueSums {
+  average: number
+  fifo: number
+  rounded: number
+  units: number
+  unpriced: number
+}
+
+function valueFigures(sums: ValueSums, value: number, isFifo: boolean): ReportFigure[] {
+  return [
+    {
+      name: 'value',
+      label: 'Value',
+      value,
+      unit: 'money',
+      note: isFifo ? 'By FIFO.' : 'By weighted average.',
+    },
+    { name: 'average', label: 'By average', value: sums.average, unit: 'money', note: '' },
+    { name: 'fifo', label: 'By FIFO', value: sums.fifo, unit: 'money', note: '' },
+    {
+      name: 'units',
+      label: 'Units',
+      value: sums.units,
+      unit: 'units',
+      note: 'Of all conditions.',
+    },
+    ...(sums.unpriced > 0
+      ? [
+          {
+            name: 'unpriced',
+            label: 'Units without cost',
+            value: sums.unpriced,
+            unit: 'units' as const,
+            note: 'They count as nothing: set the cost of their items, and receive or adjust with it.',
+          },
+        ]
+      : []),
+    ...(value === sums.rounded
+      ? []
+      : [
+          {
+            name: 'rounding',
+            label: 'Rounding of rows',
+            value: value - sums.rounded,
+            unit: 'money' as const,
+            note: 'The total is rounded once, each row on its own.',
+          },
+        ]),
+  ]
+}
+
+const CHART_LABELS = {
+  category: 'Value by category',
+  supplier: 'Value by supplier',
+  site: 'Value by site',
+}
+
+async function valueChart(ground: ReportGround, bars: Bar[]): Promise<ReportChart> {
   const { by = 'category' } = ground.filter
-  const label = {
-    category: 'Value by category',
-    supplier: 'Value by supplier',
-    site: 'Value by site',
-  }
-  const bars =
+  const shown =
     by === 'site'
-      ? await listBars(ground, siteRows(ground), { by: sql`site`, sums: sql`sum(value)` })
-      : await listBars(ground, valueRows(ground), {
-          by: by === 'supplier' ? sql`supplier` : sql`category`,
-          sums: sql`sum(value)`,
+      ? await sumUp(ground, siteRows(ground), {
+          sums: sql`count(*)`,
+          by: sql`site`,
+          bars: sql`sum(value)`,
         })
+      : { bars }
   return {
     kind: 'bars',
-    label: label[by],
+    label: CHART_LABELS[by],
     unit: 'money',
     series: [{ name: 'value', label: 'Value' }],
-    points: barPoints(bars, { none: NONE[by], filter: by }),
+    points: barPoints(shown.bars, { none: NONE[by], filter: by }),
   }
 }
 
 function valueRows(ground: ReportGround) {
-  const isFifo = ground.filter.method === 'fifo'
+  const { method, at = ground.today, site } = ground.filter
+  const isFifo = method === 'fifo'
+  const isToday = at >= ground.today && site === undefined
   const own = isFifo ? sql`worth.fifo_micros` : sql`worth.average_micros`
   const other = isFifo ? sql`worth.average_micros` : sql`worth.fifo_micros`
   return itemRows(
@@ -164,10 +179,15 @@ function valueRows(ground: ReportGround) {
     {
       joins: sql`
         join (
+          ${
+            isToday
+              ? sql`select item_id, units, average_micros, fifo_micros, unpriced from item_worth where units <> 0`
+              : sql`
           select item_id, sum(units)::bigint as units, sum(average_micros) as average_micros,
                  sum(fifo_micros) as fifo_micros, sum(unpriced)::bigint as unpriced
             from item_value where ${onDay(ground)}
-           group by item_id having sum(units) <> 0) worth on worth.item_id = item.id`,
+           group by item_id having sum(units) <> 0`
+          }) worth on worth.item_id = item.id`,
       where: sql`true`,
     },
   )

@@ -1,0 +1,36 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { client } from '../client.ts'
+import type { ReportSearch } from './reportSearch.ts'
+
+// What a report tells changes slowly, and costs the server more than a list does.
+const OLD_AFTER_MS = 60_000
+
+/** What reports there are; it changes with the program alone. */
+export const headsQuery = queryOptions({
+  queryKey: ['reportList'],
+  queryFn: ({ signal }) => client.reportList({ signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** What narrows a report itself, and not only its table. */
+export function filterOf({ category, supplier, abcClass, site, at, method }: ReportSearch) {
+  const given = Object.entries({ category, supplier, abcClass, site, at, method })
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Pick<
+    ReportSearch,
+    'category' | 'supplier' | 'abcClass' | 'site' | 'at' | 'method'
+  >
+}
+
+/** The answer of a report: its sentence, figures and chart. */
+export function answerQuery(report: string, search: ReportSearch) {
+  const query = { ...filterOf(search), ...(search.by ? { by: search.by } : {}) }
+  return queryOptions({
+    queryKey: ['reportGet', report, query],
+    queryFn: ({ signal }) =>
+      client.reportGet({ params: { report: report as 'abc' }, query, signal }),
+    staleTime: OLD_AFTER_MS,
+    placeholderData: keepPreviousData,
+    // Values that are still being worked out are there soon.
+    refetchInterval: ({ state }) => (state.data?.isBehind ? 5_000 : false),
+  })
+}
