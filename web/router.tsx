@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { readActivitySearch } from './activity/activitySearch.ts'
+import { readAlertsSearch } from './alerts/alertsSearch.ts'
 import { readListingsSearch } from './channels/listingsSearch.ts'
 import { readReviewSearch } from './channels/reviewSearch.ts'
 import { readWorkSearch } from './channels/workSearch.ts'
@@ -20,6 +21,7 @@ import { readOrdersSearch } from './orders/ordersSearch.ts'
 import { readReorderSearch } from './replenishment/reorderSearch.ts'
 import { readReportSearch } from './reports/reportSearch.ts'
 import { sessionQuery } from './session.tsx'
+import { notifications, webhook, webhooks } from './settings/newsRoutes.ts'
 import { ROOMS } from './shell/rooms.ts'
 import { Shell } from './shell/Shell.tsx'
 import { LostPage, TroublePage } from './shell/TroublePage.tsx'
@@ -179,6 +181,11 @@ const listing = createRoute({
   path: '/listings/$id',
   component: lazyRouteComponent(() => import('./channels/ListingPage.tsx'), 'ListingPage'),
 })
+const scan = createRoute({
+  getParentRoute: () => app,
+  path: '/scan',
+  component: lazyRouteComponent(() => import('./scan/ScanPage.tsx'), 'ScanPage'),
+})
 const locations = createRoute({
   getParentRoute: () => app,
   path: '/locations',
@@ -253,7 +260,14 @@ const activity = createRoute({
   component: lazyRouteComponent(() => import('./activity/ActivityPage.tsx'), 'ActivityPage'),
 })
 
-const settings = createRoute({
+const alerts = createRoute({
+  getParentRoute: () => app,
+  path: '/alerts',
+  validateSearch: readAlertsSearch,
+  component: lazyRouteComponent(() => import('./alerts/AlertsPage.tsx'), 'AlertsPage'),
+})
+/** The frame of the settings; its later pages stand in settings/newsRoutes.ts. */
+export const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
   component: lazyRouteComponent(() => import('./settings/SettingsFrame.tsx'), 'SettingsFrame'),
@@ -310,6 +324,7 @@ const tree = root.addChildren([
     channelSettings,
     listings,
     listing,
+    scan,
     locations,
     oneLocation,
     stockDocument,
@@ -323,7 +338,17 @@ const tree = root.addChildren([
     imports,
     oneImport,
     activity,
-    settings.addChildren([settingsStart, company, users, apiKeys, account]),
+    alerts,
+    settings.addChildren([
+      settingsStart,
+      company,
+      users,
+      apiKeys,
+      webhooks,
+      webhook,
+      notifications,
+      account,
+    ]),
   ]),
 ])
 

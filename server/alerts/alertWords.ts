@@ -32,7 +32,7 @@ const WORDS: Record<AlertKind, (alert: AlertFacts) => AlertWords> = {
       headline: `${alert.subjectName} is oversold by ${units(inputs.units)}`,
       reason: `${count(facts.orders, 'order')} at ${said(facts.site)} cannot be filled.`,
       path: itemPath(alert),
-      step: { label: 'Decide', path: `/orders?view=short&sku=${encode(alert.subjectName)}` },
+      step: { label: 'Decide', path: `/orders?tab=short&sku=${encode(alert.subjectName)}` },
     }
   },
   channel_oversold: (alert) => ({
@@ -88,7 +88,7 @@ const WORDS: Record<AlertKind, (alert: AlertFacts) => AlertWords> = {
     headline: `${alert.subjectName} waits for your yes`,
     reason: 'So many listings would go to zero at once that nothing is written until you say so.',
     path: channelPath(alert),
-    step: { label: 'Look and decide', path: channelPath(alert) },
+    step: { label: 'Look and decide', path: `${channelPath(alert)}/review` },
   }),
   channel_drift: (alert) => ({
     headline: `${count(alert.facts.listings, 'listing')} of ${alert.subjectName} show another number`,
@@ -100,7 +100,7 @@ const WORDS: Record<AlertKind, (alert: AlertFacts) => AlertWords> = {
     headline: `${alert.subjectName}: work was given up`,
     reason: `${count(alert.facts.messages, 'message')}, ${count(alert.facts.tasks, 'task')} and ${count(alert.facts.writes, 'write')} failed again and again.`,
     path: channelPath(alert),
-    step: { label: 'Look and retry', path: channelPath(alert) },
+    step: { label: 'Look and retry', path: `${channelPath(alert)}/work` },
   }),
   job_failed: wordJob,
   webhook_stopped: (alert) => ({
@@ -174,7 +174,7 @@ function wordJob(alert: AlertFacts): AlertWords {
 
 const encode = encodeURIComponent
 const itemPath = ({ subjectName }: AlertFacts) => `/inventory/${encode(subjectName)}`
-const reorderPath = ({ subjectName }: AlertFacts) => `/reorder?q=${encode(subjectName)}`
+const reorderPath = ({ subjectName }: AlertFacts) => `/reorder?search=${encode(subjectName)}`
 const orderPath = ({ subjectId }: AlertFacts) => `/orders/${subjectId}`
 const channelPath = ({ subjectId }: AlertFacts) => `/channels/${encode(subjectId)}`
 

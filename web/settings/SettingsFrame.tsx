@@ -8,6 +8,8 @@ const PAGES = [
   ['/settings/company', 'Company', 'settings.write'],
   ['/settings/users', 'Users', 'access.manage'],
   ['/settings/api-keys', 'API keys', 'access.manage'],
+  ['/settings/webhooks', 'Webhooks', 'webhooks.read'],
+  ['/settings/notifications', 'Notifications', 'alerts.read'],
   ['/settings/account', 'My account', 'access.self'],
 ] as const
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { isAlertNews } from '../alerts/alertNews.ts'
 import { problemsOf } from '../channels/channelProblems.ts'
 import { useChannels } from '../channels/useChannel.ts'
 import { client } from '../client.ts'
@@ -25,8 +26,16 @@ export function useRoomCounts(): Partial<Record<string, number>> {
     queryFn: ({ signal }) => client.orderCountsGet({ signal }),
     meta: { live: isOrderNews },
   })
+  const alerts = useQuery({
+    queryKey: ['alertCountsGet'],
+    enabled: can('alerts.read'),
+    staleTime: OLD_AFTER_MS,
+    queryFn: ({ signal }) => client.alertCountsGet({ signal }),
+    meta: { live: isAlertNews },
+  })
   const channels = useChannels({ enabled: can('channels.read') })
   return {
+    '/alerts': alerts.data?.noticed,
     '/reorder': reorder.data?.total.lines,
     '/orders': orders.data?.to_ship,
     '/channels': channels.data?.data.flatMap(problemsOf).length,

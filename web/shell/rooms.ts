@@ -1,5 +1,7 @@
 import {
   IconActivity,
+  IconAlertTriangle,
+  IconBarcode,
   IconBox,
   IconBuildingStore,
   IconBuildingWarehouse,
@@ -16,10 +18,12 @@ import { t } from '../ui/words.ts'
 export interface Room {
   name: string
   to:
+    | '/alerts'
     | '/audit'
     | '/reports'
     | '/inventory'
     | '/orders'
+    | '/scan'
     | '/channels'
     | '/reorder'
     | '/locations'
@@ -35,6 +39,13 @@ export interface Room {
 
 /** Every room that works, in the order of the sidebar. */
 export const ROOMS: Room[] = [
+  {
+    name: t('Alerts'),
+    to: '/alerts',
+    icon: IconAlertTriangle,
+    key: 'e',
+    permission: 'alerts.read',
+  },
   { name: t('Audit'), to: '/audit', icon: IconHeartbeat, key: 'a', permission: 'insights.read' },
   { name: t('Inventory'), to: '/inventory', icon: IconBox, key: 'i', permission: 'stock.read' },
   {
@@ -51,6 +62,7 @@ export const ROOMS: Room[] = [
     key: 'h',
     permission: 'channels.read',
   },
+  { name: t('Scan'), to: '/scan', icon: IconBarcode, key: 'b', permission: 'stock.read' },
   {
     name: t('Reorder'),
     to: '/reorder',
