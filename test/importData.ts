@@ -11,7 +11,7 @@ export async function uploadFile(
   file: string | Buffer,
   options: { query?: Record<string, string>; headers?: Record<string, string> } = {},
 ): Promise<{ status: number; body: any }> {
-  const query = new URLSearchParams({ kind, ...options.query })
+  const query = new URLSearchParams({ ...(kind ? { kind } : {}), ...options.query })
   return app.request('POST', `/v1/imports?${query}`, file, {
     headers: { 'content-type': 'text/csv', ...options.headers },
   })

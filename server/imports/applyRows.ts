@@ -110,7 +110,12 @@ async function decideRows(
   kind: AnyImportKind,
   rows: WaitingRow[],
 ): Promise<RowOutcome[]> {
-  const run = { importId: work.id, fileName: work.fileName, options: work.options }
+  const run = {
+    importId: work.id,
+    fileName: work.fileName,
+    options: work.options,
+    rowNumbers: rows.map(({ number }) => number),
+  }
   const values = rows.map(({ value }) => value)
   if (!work.dryRun) return kind.apply(tx, values, run)
   await tx.run(sql`savepoint rehearsal`)

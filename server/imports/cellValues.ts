@@ -75,6 +75,10 @@ function toCents(decimal: string): number {
 
 const ISO_DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})/
 const SLASHED_DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const NAMED_MONTH = /^([a-z]{3,9})\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?,?[ -]+(\d{4}|\d{2})(?!\d)/i
+const NAMED_MONTH_SECOND =
+  /^(\d{1,2})(?:st|nd|rd|th)?[ -]+([a-z]{3,9})\.?,?[ -]+(\d{4}|\d{2})(?!\d)/i
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|UTC|[+-]\d{2}:?\d{2})$/
 
@@ -87,6 +91,8 @@ function parseDay(text: string, title: string, options: ImportOptions): string {
   if (instant) return toInstant(instant, text, title)
   const iso = ISO_DAY.exec(text)
   if (iso) return checkDay([iso[1], iso[2], iso[3]], text, title)
+  const named = nameDay(text)
+  if (named) return checkDay(named, text, title)
   const slashed = SLASHED_DAY.exec(text)
   if (!slashed) throw notADay(text, title)
   const [, first = '', second = '', year = ''] = slashed
@@ -98,7 +104,22 @@ function parseDay(text: string, title: string, options: ImportOptions): string {
       `${title}: ${text} has no month ${month}. If the file writes dates the other way round, import it with dateOrder ${other}.`,
     )
   }
-  return checkDay([year.length === 2 ? `20${year}` : year, month, day], text, title)
+  return checkDay([fullYear(year), month, day], text, title)
+}
+
+/** `Jul-25-26`, `Nov 3, 2026` and `3 November 2026` as year, month and day. */
+function nameDay(text: string): (string | undefined)[] | undefined {
+  const first = NAMED_MONTH.exec(text)
+  const second = NAMED_MONTH_SECOND.exec(text)
+  const [month, day, year] = first
+    ? [first[1], first[2], first[3]]
+    : [second?.[2], second?.[1], second?.[3]]
+  const index = MONTHS.indexOf((month ?? '').slice(0, 3).toLowerCase())
+  return index < 0 ? undefined : [fullYear(year ?? ''), String(index + 1), day]
+}
+
+function fullYear(year: string): string {
+  return year.length === 2 ? `20${year}` : year
 }
 
 function toInstant([, day, time, zone]: RegExpExecArray, text: string, title: string): string {

@@ -3,8 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Queryable } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
-import { readFileRows } from './importFile.ts'
-import type { ImportOptions } from './importKind.ts'
+import { type FileReading, readFileRows } from './importFile.ts'
 
 const PAGE_ROWS = 1_000
 
@@ -19,31 +18,36 @@ export async function openErrorsFile(
   id: string,
   part: 'run' | 'rollback',
 ): Promise<Readable> {
-  const found = await db.maybe<{
-    options: ImportOptions
-    header: string[] | null
-    kept: boolean
-  }>(sql`
-    select options, header, exists (select from import_chunk where import_id = import.id) as kept
+  const { header, ...file } = await findKeptFile(db, id)
+  return Readable.from(writeErrors(db, file, part, header ?? []))
+}
+
+/** How to read an import's file, which is kept for some months. */
+export async function findKeptFile(
+  db: Queryable,
+  id: string,
+): Promise<FileReading & { header: string[] | null }> {
+  const found = await db.maybe<FileReading & { header: string[] | null; kept: boolean }>(sql`
+    select id, format, encoding, options, header,
+           exists (select from import_chunk where import_id = import.id) as kept
       from import where id = ${id} and state <> 'uploading'`)
   if (!found) throw new Problem(404, 'not_found')
-  if (!found.kept) throw new Problem(410, 'import_file_gone')
-  const { header, options } = found
-  return Readable.from(writeErrors(db, id, part, header ?? [], options))
+  const { kept, ...file } = found
+  if (!kept) throw new Problem(410, 'import_file_gone')
+  return file
 }
 
 async function* writeErrors(
   db: Queryable,
-  id: string,
+  file: FileReading,
   part: 'run' | 'rollback',
   header: string[],
-  options: ImportOptions,
 ): AsyncGenerator<string> {
   yield csvLine([...header, 'reason'])
-  const errors = listErrors(db, id, part)
+  const errors = listErrors(db, file.id, part)
   let next = await errors.next()
   if (next.done) return
-  for await (const { number, cells } of readFileRows(db, id, options)) {
+  for await (const { number, cells } of readFileRows(db, file)) {
     if (number < next.value.rowNumber) continue
     const padded = header.map((_, index) => cells[index] ?? '')
     yield csvLine([...padded, next.value.reason])

@@ -3,19 +3,31 @@ import type { Readable } from 'node:stream'
 import type { Database, Queryable } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
+import { type Encoding, EncodingProbe, toUtf8 } from './encoding.ts'
 import type { ImportOptions } from './importKind.ts'
 import { readCsv } from './readCsv.ts'
+import { isXlsx, listSheets, readXlsx } from './readXlsx.ts'
 
 export const MAX_FILE_BYTES = 1024 * 1024 * 1024
 const CHUNK_BYTES = 1024 * 1024
+
+/** What the bytes of a file say about it. */
+export interface FileForm {
+  format: 'csv' | 'xlsx'
+  encoding: Encoding
+  encodingSure: boolean
+  sheets: string[]
+}
 
 /** Stores a file as it arrives, holding no more than one piece of it. */
 export async function storeFile(
   db: Database,
   importId: string,
   upload: Readable,
-): Promise<{ bytes: number; hash: string }> {
+): Promise<{ bytes: number; hash: string; form: FileForm }> {
   const hash = createHash('sha256')
+  const probe = new EncodingProbe()
+  let head = Buffer.alloc(0)
   let bytes = 0
   let number = 0
   let pieces: Buffer[] = []
@@ -32,6 +44,8 @@ export async function storeFile(
   for await (const piece of upload) {
     const buffer = piece as Buffer
     hash.update(buffer)
+    probe.add(buffer)
+    if (head.length < 8) head = Buffer.concat([head, buffer.subarray(0, 8)])
     bytes += buffer.length
     if (bytes > MAX_FILE_BYTES) throw new Problem(413, 'body_too_large')
     pieces.push(buffer)
@@ -39,7 +53,28 @@ export async function storeFile(
     if (waiting >= CHUNK_BYTES) await flush()
   }
   await flush()
-  return { bytes, hash: hash.digest('hex') }
+  const form = await findForm(head, probe, () => readFileBytes(db, importId))
+  return { bytes, hash: hash.digest('hex'), form }
+}
+
+/** Tells what a file is; a workbook must be there as a whole, because it is read from its end. */
+export async function findForm(
+  head: Buffer,
+  probe: EncodingProbe,
+  bytes: () => AsyncIterable<Uint8Array>,
+  isWhole = true,
+): Promise<FileForm> {
+  if (isXlsx(head)) {
+    const sheets = await listSheets(bytes())
+    return { format: 'xlsx', encoding: 'utf-8', encodingSure: true, sheets }
+  }
+  // What Excel wrote until 2003, and what bears a password.
+  if (head.subarray(0, 4).toString('hex') === 'd0cf11e0')
+    throw new Problem(422, 'file_not_csv', {
+      detail: 'This is a workbook of an old kind, or one with a password. Save it as .xlsx or CSV.',
+    })
+  const { encoding, sure } = probe.find(isWhole)
+  return { format: 'csv', encoding, encodingSure: sure, sheets: [] }
 }
 
 /** The bytes of a stored file, piece by piece. */
@@ -52,22 +87,44 @@ export async function* readFileBytes(db: Queryable, importId: string): AsyncGene
   }
 }
 
-/** A row of a file with its number there; the header is row 1. */
+/** A row of a file with its number there; the first row is 1. */
 export interface NumberedRow {
   number: number
   cells: string[]
+  /** As the file has them, where a preset completed them. */
+  raw?: string[]
 }
 
-/**
- * The rows of a stored file that hold anything. The one place that knows formats: another format is
- * another reader of bytes to rows.
- */
-export async function* readFileRows(
-  db: Queryable,
-  importId: string,
-  options: Pick<ImportOptions, 'delimiter'>,
-): AsyncGenerator<NumberedRow> {
-  yield* numberRows(readCsv(readFileBytes(db, importId), options))
+/** How a stored file is to be read. */
+export interface FileReading {
+  id: string
+  format: FileForm['format']
+  encoding: Encoding
+  options: Pick<ImportOptions, 'delimiter' | 'encoding' | 'sheet'>
+}
+
+/** The rows of a stored file that hold anything, with what people corrected in them. */
+export async function* readFileRows(db: Queryable, file: FileReading): AsyncGenerator<NumberedRow> {
+  const corrected = await readCorrections(db, file.id)
+  for await (const row of numberRows(readRowsOf(readFileBytes(db, file.id), file))) {
+    const cells = corrected.get(row.number)
+    yield cells ? { number: row.number, cells } : row
+  }
+}
+
+/** The one place that knows formats: another format is another reader of bytes to rows. */
+export function readRowsOf(
+  bytes: AsyncIterable<Uint8Array>,
+  { format, encoding, options }: Omit<FileReading, 'id'>,
+): AsyncIterable<string[]> {
+  if (format === 'xlsx') return readXlsx(bytes, options.sheet)
+  return readCsv(toUtf8(bytes, options.encoding ?? encoding), options)
+}
+
+async function readCorrections(db: Queryable, importId: string): Promise<Map<number, string[]>> {
+  const rows = await db.many<NumberedRow>(sql`
+    select row_number as number, cells from import_correction where import_id = ${importId}`)
+  return new Map(rows.map(({ number, cells }) => [number, cells]))
 }
 
 /** Numbers rows as a spreadsheet does, and passes over those without a word. */

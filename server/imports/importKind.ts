@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '../platform/database.ts'
+import type { Encoding } from './encoding.ts'
 
 /** How the text of a cell is read. */
 export type CellType =
@@ -30,6 +31,10 @@ export interface ImportOptions {
   dateOrder: 'MDY' | 'DMY'
   /** Found out from the file where it is not given. */
   delimiter?: ',' | ';' | '\t' | '|' | undefined
+  /** Replaces what was found out. */
+  encoding?: Encoding | undefined
+  /** The sheet of a workbook; the first one unless it is named. */
+  sheet?: string | undefined
 }
 
 /** Why a single row is not taken. */
@@ -64,6 +69,8 @@ export interface ImportRun {
   importId: string
   fileName: string
   options: ImportOptions
+  /** Where each of the rows stands in the file. */
+  rowNumbers: number[]
 }
 
 /** One change to be taken back, and the row that it came from. */

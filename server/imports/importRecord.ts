@@ -5,13 +5,17 @@ import { newId } from '../platform/identifier.ts'
 import { isPlainText, plainText, requiredText } from '../platform/plainText.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
+import { ENCODINGS } from './encoding.ts'
+import type { FileForm } from './importFile.ts'
 import type { ImportOptions } from './importKind.ts'
-import { KIND_NAMES } from './kinds.ts'
+import { KIND_NAMES } from './kindNames.ts'
 import type { GivenMapping } from './mapColumns.ts'
+import type { KindName } from './preset.ts'
 import { DELIMITERS } from './readCsv.ts'
 
 export const IMPORT_STATES = [
   'uploading',
+  'draft',
   'queued',
   'running',
   'done',
@@ -33,6 +37,11 @@ export const importOptionFields = {
     .enum(DELIMITERS)
     .optional()
     .describe('Found out from the file where it is not given.'),
+  encoding: z
+    .enum(ENCODINGS)
+    .optional()
+    .describe('Replaces what was found out, where its letters come out wrong.'),
+  sheet: plainText(200).optional().describe('The sheet of a workbook; the first one otherwise.'),
 }
 
 export const mappingSchema = z.record(
@@ -40,13 +49,25 @@ export const mappingSchema = z.record(
   plainText(100).nullable(),
 )
 
+/** What a file holds. */
+export const kindField = z.enum(KIND_NAMES)
+
+/** Rows that hold no data, in replies. */
+export const skippedReply = z.array(
+  z.object({ reason: z.string(), count: z.int(), rows: z.array(z.int()) }),
+)
+
 /** An import in replies. */
 export const importReply = z
   .object({
     id: z.string(),
-    kind: z.enum(KIND_NAMES),
+    kind: kindField,
     fileName: z.string(),
     fileBytes: z.int(),
+    format: z.enum(['csv', 'xlsx']),
+    encoding: z.enum(ENCODINGS).describe('As it was found out.'),
+    encodingSure: z.boolean().describe('Whether no other encoding is likely.'),
+    sheets: z.array(z.string()).describe('Of a workbook.'),
     dryRun: z.boolean(),
     state: z.enum(IMPORT_STATES),
     phase: z.enum(['reading', 'applying']),
@@ -60,6 +81,10 @@ export const importReply = z
       .object({ code: z.string(), detail: z.string() })
       .nullable()
       .describe('Why it failed.'),
+    preset: z.string().nullable().describe('The export that it was recognised as.'),
+    skipped: skippedReply.describe(
+      'Rows that hold no data, such as blank ones and totals; the first of them by number.',
+    ),
     rowsRead: z.int(),
     rowsTotal: z.int().nullable().describe('Null until the whole file has been read.'),
     rowsDone: z.int(),
@@ -81,8 +106,10 @@ export type ImportView = z.output<typeof importReply>
 
 /** An import as its reply shows it. */
 export const importColumns = sql`
-  id, kind, file_name as "fileName", file_bytes as "fileBytes", dry_run as "dryRun", state, phase,
-  options, mapping,
+  id, kind, file_name as "fileName", file_bytes as "fileBytes", format, encoding,
+  encoding_sure as "encodingSure", sheets, dry_run as "dryRun", state, phase, options, mapping, preset,
+  (select coalesce(jsonb_agg(jsonb_build_object('reason', reason.key) || reason.value order by reason.key), '[]')
+     from jsonb_each(skipped) reason) as skipped,
   (select jsonb_agg(jsonb_build_object('header', h.text, 'field', columns -> (h.number::int - 1))
                     order by h.number)
      from jsonb_array_elements_text(header) with ordinality as h(text, number)) as columns,
@@ -112,13 +139,17 @@ export interface Uploader {
 /** An import as the engine works it. */
 export interface ImportWork {
   id: string
-  kind: string
+  kind: KindName
   fileName: string
   dryRun: boolean
+  format: FileForm['format']
+  encoding: FileForm['encoding']
   options: ImportOptions
   mapping: GivenMapping | null
   header: string[] | null
   columns: (string | null)[] | null
+  /** Whether only the corrected rows are worked. */
+  correcting: boolean
   state: 'running' | 'rolling_back'
   phase: 'reading' | 'applying'
   position: number

@@ -273,16 +273,17 @@ describe('Files and mappings', () => {
     expect(missing).toMatchObject({ state: 'failed', problem: { code: 'columns_missing' } })
     expect(missing.problem?.detail).toMatch(/recognised as sku, quantity/)
     expect((await uploadFile(app, 'items', ' '.trim())).body.code).toBe('file_empty')
-    const sheet = await importFile(app, 'items', Buffer.from('PK\u0003\u0004rest'))
-    expect(sheet).toMatchObject({ state: 'failed', problem: { code: 'file_not_csv' } })
+    const sheet = await uploadFile(app, 'items', Buffer.from('PK\u0003\u0004rest'))
+    expect(sheet).toMatchObject({ status: 422, body: { code: 'file_not_spreadsheet' } })
     const mapped = { mapping: JSON.stringify({ thing: 'sku', Number: 'quantity' }) }
     const again = await importFile(app, 'opening_stock', 'Thing,Number\nA-1,1200\n', mapped)
     expect(counts(again)).toEqual([0, 0, 1, 0])
   })
 
-  test('text that is not UTF-8 is refused row by row', async () => {
+  test('text that is read in the wrong encoding is refused row by row', async () => {
     const file = Buffer.concat([Buffer.from('SKU,Title\nE-1,Caf'), Buffer.from([0xe9, 0x0a])])
-    const done = await importFile(app, 'items', Buffer.concat([file, Buffer.from('E-2,Tea\n')]))
+    const whole = Buffer.concat([file, Buffer.from('E-2,Tea\n')])
+    const done = await importFile(app, 'items', whole, { encoding: 'utf-8' })
     expect(counts(done)).toEqual([1, 0, 0, 1])
     expect(await readErrors(app, done.id)).toMatch(/CSV UTF-8/)
   })
@@ -305,7 +306,7 @@ describe('Files and mappings', () => {
       { field: 'location', confidence: 0.95 },
     ])
     const kinds = await app.request('GET', '/v1/import-kinds')
-    expect(kinds.body.data).toHaveLength(5)
+    expect(kinds.body.data).toHaveLength(6)
   })
 
   test('the same upload with the same key is one import; another file with the key is refused', async () => {

@@ -1,8 +1,9 @@
-import { type AnyImportKind } from './importKind.ts'
+import type { AnyImportKind } from './importKind.ts'
 import { incomingKind } from './incomingKind.ts'
 import { itemsKind } from './itemsKind.ts'
 import { openingStockKind } from './openingStockKind.ts'
 import { salesKind } from './salesKind.ts'
+import { stockCountsKind } from './stockCountsKind.ts'
 import { suppliersKind } from './suppliersKind.ts'
 
 /** Every kind of file, in the order in which a new company needs them. */
@@ -10,11 +11,10 @@ export const importKinds: AnyImportKind[] = [
   suppliersKind,
   itemsKind,
   openingStockKind,
+  stockCountsKind,
   incomingKind,
   salesKind,
 ]
-
-export const KIND_NAMES = ['suppliers', 'items', 'opening_stock', 'incoming', 'sales'] as const
 
 /** The kind of this name. */
 export function kindNamed(name: string): AnyImportKind {

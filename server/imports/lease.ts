@@ -27,8 +27,8 @@ export async function claimImport(db: Database, clock: Clock): Promise<ImportWor
                   order by queued_at, id limit 1)
        and state in ('queued', 'running', 'rolling_back')
        and (lease_until is null or lease_until < ${clock.now()}::timestamptz)
-    returning id, kind, file_name as "fileName", dry_run as "dryRun", options, mapping, header, columns,
-              state, phase, position, rows_total as "rowsTotal", lease_id as "leaseId", actor`)
+    returning id, kind, file_name as "fileName", dry_run as "dryRun", format, encoding, options, mapping, header,
+              columns, correcting, state, phase, position, rows_total as "rowsTotal", lease_id as "leaseId", actor`)
 }
 
 function leaseEnd(clock: Clock): string {

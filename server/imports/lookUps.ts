@@ -17,6 +17,7 @@ export interface KnownItem {
 /** What rows need of the site, zone or bin that they name. */
 export interface KnownPlace {
   id: string
+  path: string
   siteId: string
   isSite: boolean
   timeZone: string
@@ -33,19 +34,28 @@ export async function lookUpItems(db: Queryable, skus: string[]): Promise<Map<st
   return new Map(items.map(({ sku, ...item }) => [sku, item]))
 }
 
-/** All sites, zones and bins by path, when they are few; otherwise those that are named. */
+/** Sites, zones and bins by path, and sites by the name that a shop knows them by. */
 export async function lookUpPlaces(
   db: Queryable,
   paths: string[],
 ): Promise<Map<string, KnownPlace>> {
-  const wanted = [...new Set(paths)].filter(isPlainText)
-  const places = await db.many<KnownPlace & { path: string }>(sql`
-    select place.path, place.id, place.site_id as "siteId", place.kind = 'site' as "isSite",
-           site.time_zone as "timeZone", place.active and site.active as active
+  const wanted = [...new Set(paths)].filter(isPlainText).map(normalizeText)
+  const lower = wanted.map((text) => text.toLowerCase())
+  const places = await db.many<KnownPlace & { name: string }>(sql`
+    select place.path, place.id, lower(place.name) as name, place.site_id as "siteId",
+           place.kind = 'site' as "isSite", site.time_zone as "timeZone",
+           place.active and site.active as active
       from location place
       join location site on site.id = place.site_id
-     where place.path = any(${wanted.map(normalizeText)}::text[])`)
-  return new Map(places.map(({ path, ...place }) => [path, place]))
+     where place.path = any(${wanted}::text[])
+        or (place.kind = 'site' and lower(place.name) = any(${lower}::text[]))`)
+  const found = new Map<string, KnownPlace>(places.map(({ name, ...place }) => [place.path, place]))
+  for (const text of wanted) {
+    const named = places.filter(({ isSite, name }) => isSite && name === text.toLowerCase())
+    const { name: _, ...place } = named[0] ?? { name: '' }
+    if (!found.has(text) && named.length === 1) found.set(text, place as KnownPlace)
+  }
+  return found
 }
 
 /** The site of rows that name none: the one that was chosen, `MAIN`, or the only one. */

@@ -1,5 +1,7 @@
 import { Problem } from '../platform/problem.ts'
 import type { AnyImportKind, ImportField } from './importKind.ts'
+import { type Preset, squeezeHeader } from './preset.ts'
+import { presetColumns } from './presets.ts'
 
 /** A column of the file with the field that it is taken for. */
 export interface ColumnMatch {
@@ -12,11 +14,21 @@ export interface ColumnMatch {
 /** What people or programs say: the field of each header, or null to leave a column out. */
 export type GivenMapping = Record<string, string | null>
 
-// Below this a guess is only proposed, never used on its own.
-const SURE = 0.9
+/** Below this a guess is only proposed, never used on its own. */
+export const SURE = 0.9
 
 /** The field of each column by its header, each field at most once. */
-export function matchColumns(kind: AnyImportKind, header: string[]): ColumnMatch[] {
+export function matchColumns(
+  kind: AnyImportKind,
+  header: string[],
+  preset?: Preset,
+): ColumnMatch[] {
+  const known = presetColumns(preset, kind.name, header)
+  if (known)
+    return header.map((text, index) => {
+      const field = known[index] ?? null
+      return { header: text, field, confidence: field === null ? 0 : 1 }
+    })
   const guesses = header
     .flatMap((text, index) =>
       kind.fields.map((field) => ({ index, field, confidence: compareHeader(text, field) })),
@@ -39,25 +51,16 @@ export function matchColumns(kind: AnyImportKind, header: string[]): ColumnMatch
 }
 
 function compareHeader(header: string, field: ImportField): number {
-  const text = squeeze(header)
+  const text = squeezeHeader(header)
   if (text === '') return 0
-  if (text === squeeze(field.name)) return 1
-  if (field.synonyms.some((synonym) => squeeze(synonym) === text)) return 0.95
+  if (text === squeezeHeader(field.name)) return 1
+  if (field.synonyms.some((synonym) => squeezeHeader(synonym) === text)) return 0.95
   const words = wordsOf(header)
   const near = [field.name, ...field.synonyms].map(wordsOf).some((others) => {
     const shared = others.filter((word) => words.includes(word)).length
     return shared > 0 && shared === others.length && shared * 2 >= words.length
   })
   return near ? 0.6 : 0
-}
-
-/** Letters and digits alone: `Variant SKU`, `variant_sku` and `VariantSKU` are one. */
-function squeeze(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('#', 'number')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
 function wordsOf(text: string): string[] {
@@ -69,15 +72,19 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** The field of each column, by what was given or else by the header; refuses what cannot work. */
+/** The field of each column, by what was given, the preset or the header; refuses what cannot work. */
 export function chooseColumns(
   kind: AnyImportKind,
   header: string[],
   given: GivenMapping | null,
+  preset?: Preset,
 ): (string | null)[] {
   const columns = given
     ? givenColumns(kind, header, given)
-    : matchColumns(kind, header).map(({ field, confidence }) => (confidence >= SURE ? field : null))
+    : (presetColumns(preset, kind.name, header) ??
+      matchColumns(kind, header).map(({ field, confidence }) =>
+        confidence >= SURE ? field : null,
+      ))
   const missing = kind.fields.filter(({ required, name }) => required && !columns.includes(name))
   if (missing.length === 0) return columns
   throw new Problem(422, 'columns_missing', {
@@ -111,5 +118,5 @@ function givenColumns(kind: AnyImportKind, header: string[], given: GivenMapping
 
 function findHeader(header: string[], text: string): number {
   const exact = header.indexOf(text)
-  return exact >= 0 ? exact : header.findIndex((one) => squeeze(one) === squeeze(text))
+  return exact >= 0 ? exact : header.findIndex((one) => squeezeHeader(one) === squeezeHeader(text))
 }

@@ -3,6 +3,7 @@ import { appendEvent } from '../platform/events.ts'
 import { enqueueJob } from '../platform/jobs.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
+import type { FileForm } from './importFile.ts'
 import type { ImportOptions } from './importKind.ts'
 import { getImport, type ImportView, type Uploader } from './importRecord.ts'
 import { kindNamed } from './kinds.ts'
@@ -32,42 +33,64 @@ function uploaderOf({ actor, origin }: Tx): Uploader {
   return { kind, id, name, role, via: origin.via }
 }
 
-/** Queues an upload that has arrived whole. */
+/** What is known of an upload when it has arrived whole. */
+export interface ArrivedFile {
+  bytes: number
+  hash: string
+  form: FileForm
+  kind: string
+  preset: string | null
+  mapping: GivenMapping | null
+}
+
+/** Queues an upload that has arrived whole, or keeps it as a draft to be looked at first. */
 export async function queueUpload(
   tx: Tx,
   id: string,
-  file: { bytes: number; hash: string },
+  { bytes, hash, form, kind, preset, mapping }: ArrivedFile,
+  hold = false,
 ): Promise<ImportView> {
-  if (file.bytes === 0) throw new Problem(422, 'file_empty')
+  const { format, encoding, encodingSure, sheets } = form
   await tx.run(sql`
     update import
-       set state = 'queued', file_bytes = ${file.bytes}, file_hash = ${file.hash},
-           queued_at = ${tx.clock.now()}
+       set state = ${hold ? 'draft' : 'queued'}, file_bytes = ${bytes}, file_hash = ${hash},
+           format = ${format}, encoding = ${encoding}, encoding_sure = ${encodingSure},
+           sheets = ${JSON.stringify(sheets)}::jsonb, kind = ${kind}, preset = ${preset},
+           mapping = ${mapping && JSON.stringify(mapping)}::jsonb, queued_at = ${tx.clock.now()}
      where id = ${id}`)
-  return announceQueued(tx, id)
+  if (!hold) return announceQueued(tx, id)
+  const view = await getImport(tx, id)
+  await appendImportEvent(tx, 'import.uploaded', view)
+  return view
 }
 
-/** Runs an import's file again: for real after a dry run, or with another mapping after a failure. */
-export async function rerunImport(
-  tx: Tx,
-  id: string,
-  change: { dryRun: boolean; mapping?: GivenMapping | null | undefined },
-): Promise<ImportView> {
+/** What a run may say anew; what it does not say stays as it was. */
+export interface RunChange {
+  dryRun: boolean
+  kind?: string | undefined
+  mapping?: GivenMapping | null | undefined
+  options?: Partial<ImportOptions> | undefined
+}
+
+/** Runs an import's file: a draft's, for real after a dry run, or with another mapping after a failure. */
+export async function rerunImport(tx: Tx, id: string, change: RunChange): Promise<ImportView> {
   const before = await lockImport(tx, id)
   const applied = await tx.one<{ some: boolean }>(sql`
     select exists (select from import_change where import_id = ${id}) as some`)
-  const ended = ['done', 'failed', 'cancelled'].includes(before.state)
-  if (!ended || applied.some)
+  const isIdle = ['draft', 'done', 'failed', 'cancelled'].includes(before.state)
+  if (!isIdle || applied.some)
     throw new Problem(409, 'import_not_repeatable', { state: before.state })
   const file = await tx.one<{ kept: boolean }>(sql`
     select exists (select from import_chunk where import_id = ${id}) as kept`)
   if (!file.kept) throw new Problem(410, 'import_file_gone')
   const mapping = change.mapping === undefined ? before.mapping : change.mapping
+  const options = { ...before.options, ...change.options }
   await clearWork(tx, id)
   await tx.run(sql`
     update import
        set state = 'queued', phase = 'reading', position = 0, batch_count = 0, dry_run = ${change.dryRun},
-           mapping = ${mapping && JSON.stringify(mapping)}::jsonb, header = null, columns = null,
+           kind = ${change.kind ?? before.kind}, options = ${JSON.stringify(options)}::jsonb,
+           correcting = false, skipped = '{}', mapping = ${mapping && JSON.stringify(mapping)}::jsonb, header = null, columns = null,
            problem = null, rows_read = 0, rows_total = null, rows_done = 0, created_count = 0,
            changed_count = 0, unchanged_count = 0, error_count = 0, lease_id = null,
            lease_until = null, started_at = null, ended_at = null,
@@ -80,9 +103,13 @@ async function clearWork(tx: Tx, id: string): Promise<void> {
   await tx.run(sql`delete from import_row where import_id = ${id}`)
   await tx.run(sql`delete from import_key where import_id = ${id}`)
   await tx.run(sql`delete from import_error where import_id = ${id}`)
+  await tx.run(
+    sql`update import_correction set waiting = false where import_id = ${id} and waiting`,
+  )
 }
 
-async function announceQueued(tx: Tx, id: string): Promise<ImportView> {
+/** Tells that an import waits, and wakes who works it. */
+export async function announceQueued(tx: Tx, id: string): Promise<ImportView> {
   const view = await getImport(tx, id)
   await appendImportEvent(tx, 'import.queued', view)
   await enqueueJob(tx, 'imports.work', {})
@@ -122,7 +149,8 @@ export async function queueRollback(tx: Tx, id: string): Promise<ImportView> {
   return view
 }
 
-async function lockImport(tx: Tx, id: string): Promise<ImportView> {
+/** One import, held until the transaction ends. */
+export async function lockImport(tx: Tx, id: string): Promise<ImportView> {
   await tx.run(sql`select from import where id = ${id} for update`)
   return getImport(tx, id)
 }

@@ -11,7 +11,7 @@ const DETECTION_BYTES = 64 * 1024
 // A quote that is opened and never closed would otherwise make one row of the whole file.
 const MAX_ROW_BYTES = 1024 * 1024
 
-/** Reads a CSV file as it comes; every record is a row, so that row numbers are the spreadsheet's own. */
+/** Reads CSV in UTF-8 as it comes; every record is a row, so that row numbers are the spreadsheet's own. */
 export async function* readCsv(
   bytes: AsyncIterable<Uint8Array>,
   options: Pick<ImportOptions, 'delimiter'>,
@@ -59,15 +59,9 @@ async function takeHead(bytes: AsyncIterable<Uint8Array>) {
 }
 
 function refuseOtherFormats(head: Buffer): void {
-  const [first, second] = head
-  if (first === 0x50 && second === 0x4b)
+  if (head.includes(0))
     throw new Problem(422, 'file_not_csv', {
-      detail: 'This is a spreadsheet or an archive. Save it as "CSV UTF-8" and import that.',
-    })
-  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-  if (isWide || head.includes(0))
-    throw new Problem(422, 'file_not_csv', {
-      detail: 'This is not UTF-8 text. Save it as "CSV UTF-8" and import that.',
+      detail: 'This is not a table of text. Save it as .xlsx or as "CSV UTF-8" and import that.',
     })
 }
 

@@ -1,36 +1,34 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { newId } from '../platform/identifier.ts'
-import { decodeCursor, pageOf, pageQuery, toPage } from '../platform/page.ts'
 import { plainText } from '../platform/plainText.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/route.ts'
-import { allOf, type Statement, sql } from '../platform/sql.ts'
-import { openErrorsFile } from './errorsFile.ts'
+import { sql } from '../platform/sql.ts'
+import { findKeptFile } from './errorsFile.ts'
 import { MAX_FILE_BYTES, storeFile } from './importFile.ts'
 import {
   getImport,
-  IMPORT_STATES,
-  type ImportView,
-  importColumns,
   importOptionFields,
   importReply,
+  kindField,
   mappingSchema,
 } from './importRecord.ts'
-import { importKinds, KIND_NAMES, kindNamed } from './kinds.ts'
-import { previewFile } from './previewFile.ts'
-import {
-  beginUpload,
-  cancelImport,
-  permitKind,
-  queueRollback,
-  queueUpload,
-  rerunImport,
-} from './queueImport.ts'
+import type { KIND_NAMES } from './kindNames.ts'
+import { importKinds } from './kinds.ts'
+import { importMappingRoutes } from './mappingRoutes.ts'
+import { findKind, previewBytes, previewImport } from './previewFile.ts'
+import { previewReply, replyOfPreview } from './previewReply.ts'
+import { beginUpload, permitKind, queueUpload } from './queueImport.ts'
+import { importRunRoutes } from './runRoutes.ts'
 
-const CONTENT_TYPES = ['text/csv', 'text/tab-separated-values', 'application/octet-stream']
+const CONTENT_TYPES = [
+  'text/csv',
+  'text/tab-separated-values',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/octet-stream',
+]
 const idParams = z.strictObject({ id: z.uuid() })
-const kindField = z.enum(KIND_NAMES)
 
 const mappingText = z
   .string()
@@ -50,12 +48,13 @@ const importCreate = route({
   method: 'POST',
   path: '/v1/imports',
   permission: 'imports.run',
-  summary: 'Import a CSV file',
+  summary: 'Import a file: CSV, or any other separated text, or XLSX',
   description:
-    'The body is the file. The work begins as soon as the file is there and those before it are done; look at the import, or at its events, for progress. A dry run writes nothing and counts what the run would do. The same file again changes nothing.',
+    'The body is the file. Without `kind` it is found out from the headers. With `hold` the file is only kept, to be looked at (`GET …/preview`) and run (`POST …/runs`). The work begins as soon as the file is there and those before it are done; look at the import, or at its events, for progress. A dry run writes nothing and counts what the run would do. The same file again changes nothing.',
   query: z.strictObject({
-    kind: kindField,
+    kind: kindField.optional().describe('What the file holds; found out where it is not given.'),
     dryRun: z.stringbool().default(false),
+    hold: z.stringbool().default(false).describe('Keep the file as a draft and wait for a run.'),
     fileName: plainText(200).default(''),
     mapping: mappingText.optional(),
     ...importOptionFields,
@@ -64,15 +63,25 @@ const importCreate = route({
   transaction: false,
   reply: importReply,
   status: 202,
-  refusals: ['file_empty', 'body_too_large'],
+  refusals: [
+    'file_empty',
+    'file_not_csv',
+    'file_not_spreadsheet',
+    'kind_unclear',
+    'body_too_large',
+  ],
   handle: async ({ tx, db, query, upload, settle, actor }) => {
-    const { kind, dryRun, fileName, mapping = null, ...options } = query
-    permitKind(actor, kind)
+    const { kind, dryRun, hold, fileName, mapping = null, ...options } = query
+    if (kind) permitKind(actor, kind)
     const id = newId()
-    await beginUpload(tx, id, { kind, dryRun, fileName, mapping, options })
+    await beginUpload(tx, id, { kind: kind ?? 'items', dryRun, fileName, mapping, options })
     try {
-      const file = await storeFile(db, id, upload)
-      return await settle((settled) => queueUpload(settled, id, file), file.hash)
+      const { form, ...stored } = await storeFile(db, id, upload)
+      if (stored.bytes === 0) throw new Problem(422, 'file_empty')
+      const found = await findKind(db, { id, ...form, options }, kind, mapping, hold)
+      permitKind(actor, found.kind)
+      const arrived = { ...stored, form, ...found }
+      return await settle((settled) => queueUpload(settled, id, arrived, hold), stored.hash)
     } catch (error) {
       await db.run(sql`delete from import where id = ${id} and state = 'uploading'`)
       throw error
@@ -91,27 +100,17 @@ const importPreview = route({
   description:
     'Send the first bytes of the file, at most a megabyte. Nothing is kept. Columns are mapped for sure from a confidence of 0.9; below, the field is a guess for you to judge.',
   query: z.strictObject({
-    kind: kindField,
+    kind: kindField.optional(),
     delimiter: importOptionFields.delimiter,
+    encoding: importOptionFields.encoding,
+    sheet: importOptionFields.sheet,
     whole: z.stringbool().default(true).describe('Whether this is the whole file.'),
   }),
   upload: { contentTypes: CONTENT_TYPES, maxBytes: PREVIEW_BYTES },
   transaction: false,
-  reply: z.object({
-    delimiter: z.string(),
-    columns: z.array(
-      z.object({
-        header: z.string(),
-        field: z.string().nullable(),
-        confidence: z.number(),
-        samples: z.array(z.string()),
-      }),
-    ),
-    rows: z.array(z.array(z.string())),
-    missing: z.array(z.string()).describe('Required fields that no column stands for.'),
-  }),
-  refusals: ['file_not_csv', 'body_too_large'],
-  handle: async ({ query, upload, settle, reply }) => {
+  reply: previewReply,
+  refusals: ['file_not_csv', 'file_not_spreadsheet', 'sheet_unknown', 'body_too_large'],
+  handle: async ({ db, query, upload, settle, reply }) => {
     const pieces: Buffer[] = []
     let length = 0
     for await (const piece of upload) {
@@ -119,11 +118,44 @@ const importPreview = route({
       if (length > PREVIEW_BYTES) throw new Problem(413, 'body_too_large')
     }
     const head = Buffer.concat(pieces)
+    const { kind, whole, ...said } = query
+    const options = { ...said, dateOrder: 'MDY' as const }
     reply.unchanged = true
     return settle(
-      () => previewFile(kindNamed(query.kind), head, query.whole, query),
+      async () => replyOfPreview(await previewBytes(db, head, whole, { kind, options })),
       createHash('sha256').update(head).digest('base64url'),
     )
+  },
+})
+
+const importPreviewGet = route({
+  name: 'importPreviewGet',
+  method: 'GET',
+  path: '/v1/imports/{id}/preview',
+  permission: 'imports.read',
+  summary: "Look at an import's file and propose its mapping",
+  description: 'As it would be read with these options; nothing is changed.',
+  params: idParams,
+  query: z.strictObject({
+    kind: kindField.optional(),
+    delimiter: importOptionFields.delimiter,
+    encoding: importOptionFields.encoding,
+    sheet: importOptionFields.sheet,
+  }),
+  reply: previewReply,
+  refusals: [
+    'not_found',
+    'import_file_gone',
+    'file_not_csv',
+    'file_not_spreadsheet',
+    'sheet_unknown',
+  ],
+  handle: async ({ db, params, query }) => {
+    const file = await getImport(db, params.id)
+    await findKeptFile(db, params.id)
+    const { kind, ...said } = query
+    const options = { ...file.options, ...said }
+    return replyOfPreview(await previewImport(db, file, { kind, options }))
   },
 })
 
@@ -161,130 +193,12 @@ const importKindList = route({
   }),
 })
 
-const importList = route({
-  name: 'importList',
-  method: 'GET',
-  path: '/v1/imports',
-  permission: 'imports.read',
-  summary: 'List imports, the newest first',
-  query: z.strictObject({
-    ...pageQuery,
-    kind: kindField.optional(),
-    state: z.enum(IMPORT_STATES).optional(),
-  }),
-  reply: pageOf(importReply),
-  handle: async ({ tx, query }) => {
-    const conditions: Statement[] = [sql`state <> 'uploading'`]
-    if (query.kind) conditions.push(sql`kind = ${query.kind}`)
-    if (query.state) conditions.push(sql`state = ${query.state}`)
-    const after = decodeCursor(query.cursor, z.tuple([z.iso.datetime(), z.uuid()]))
-    if (after)
-      conditions.push(sql`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
-    const rows = await tx.many<ImportView>(sql`
-      select ${importColumns} from import
-       where ${allOf(conditions)} order by created_at desc, id desc limit ${query.limit + 1}`)
-    return toPage(rows, query.limit, ({ createdAt, id }) => [createdAt, id])
-  },
-})
-
-const importGet = route({
-  name: 'importGet',
-  method: 'GET',
-  path: '/v1/imports/{id}',
-  permission: 'imports.read',
-  summary: 'Read an import and how far it has come',
-  params: idParams,
-  reply: importReply,
-  refusals: ['not_found'],
-  handle: ({ tx, params }) => getImport(tx, params.id),
-})
-
-const importErrorsGet = route({
-  name: 'importErrorsGet',
-  method: 'GET',
-  path: '/v1/imports/{id}/errors',
-  permission: 'imports.read',
-  summary: 'Download the rows that were not taken, with the reason',
-  description:
-    'The columns of the file and `reason`; correct the rows and import this file. Cells that a spreadsheet would run as a formula begin with an apostrophe, which is taken off again by the import.',
-  params: idParams,
-  query: z.strictObject({
-    part: z.enum(['run', 'rollback']).default('run').describe('Of the run, or of its rollback.'),
-  }),
-  replyType: 'text/csv; charset=utf-8',
-  refusals: ['not_found', 'import_file_gone'],
-  handle: async ({ tx, params, query, reply }) => {
-    const file = await openErrorsFile(tx, params.id, query.part)
-    reply.headers['content-disposition'] = `attachment; filename="errors-${params.id}.csv"`
-    return file
-  },
-})
-
-const importRun = route({
-  name: 'importRun',
-  method: 'POST',
-  path: '/v1/imports/{id}/runs',
-  permission: 'imports.run',
-  summary: 'Run an import from its kept file: for real after a dry run, or with another mapping',
-  params: idParams,
-  body: z.strictObject({
-    dryRun: z.boolean().default(false),
-    mapping: mappingSchema.nullable().optional(),
-  }),
-  reply: importReply,
-  status: 202,
-  refusals: ['not_found', 'import_not_repeatable', 'import_file_gone'],
-  handle: async ({ tx, params, body, actor }) => {
-    permitKind(actor, (await getImport(tx, params.id)).kind)
-    return rerunImport(tx, params.id, body)
-  },
-})
-
-const importCancel = route({
-  name: 'importCancel',
-  method: 'POST',
-  path: '/v1/imports/{id}/cancellation',
-  permission: 'imports.run',
-  summary: 'Stop an import that waits or runs',
-  description: 'What it has written so far stays, and can be rolled back.',
-  params: idParams,
-  reply: importReply,
-  refusals: ['not_found', 'import_not_running'],
-  handle: async ({ tx, params, actor, reply }) => {
-    const before = await getImport(tx, params.id)
-    permitKind(actor, before.kind)
-    reply.unchanged = before.state === 'cancelled'
-    return cancelImport(tx, params.id)
-  },
-})
-
-const importRollBack = route({
-  name: 'importRollBack',
-  method: 'POST',
-  path: '/v1/imports/{id}/rollback',
-  permission: 'imports.run',
-  summary: 'Take back everything that an import has written',
-  description:
-    'Newest first. What was changed or used since stays as it is, is counted as kept and listed in the errors of the rollback. Opening stock is taken back by reversing its movements.',
-  params: idParams,
-  reply: importReply,
-  status: 202,
-  refusals: ['not_found', 'import_not_reversible'],
-  handle: async ({ tx, params, actor }) => {
-    permitKind(actor, (await getImport(tx, params.id)).kind)
-    return queueRollback(tx, params.id)
-  },
-})
-
 /** Files in. */
 export const importRoutes: Route[] = [
   importKindList,
   importPreview,
   importCreate,
-  importList,
-  importGet,
-  importErrorsGet,
-  importRun,
-  importCancel,
-  importRollBack,
+  importPreviewGet,
+  ...importRunRoutes,
+  ...importMappingRoutes,
 ]

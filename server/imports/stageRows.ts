@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
-import { type NumberedRow, readFileRows } from './importFile.ts'
+import type { NumberedRow } from './importFile.ts'
 import { type AnyImportKind, RowRefusal } from './importKind.ts'
 import type { ImportWork, Worker } from './importRecord.ts'
 import { kindNamed } from './kinds.ts'
@@ -9,6 +9,7 @@ import { keepLease, WorkStopped } from './lease.ts'
 import { chooseColumns } from './mapColumns.ts'
 import { reportProgress } from './progress.ts'
 import { rowReader } from './readRow.ts'
+import { type FileTable, openTable } from './readTable.ts'
 
 const BATCH_ROWS = 2_000
 
@@ -23,6 +24,15 @@ interface RefusedRow {
   number: number
   code: string
   reason: string
+  /** As they stood in the file, where they are at hand. */
+  cells?: string[]
+}
+
+/** What the rows of one file have in common. */
+interface Reading {
+  kind: AnyImportKind
+  table: FileTable
+  read(cells: string[]): unknown
 }
 
 /**
@@ -31,44 +41,61 @@ interface RefusedRow {
  */
 export async function stageRows(worker: Worker, work: ImportWork): Promise<void> {
   const kind = kindNamed(work.kind)
-  const rows = readFileRows(worker.db, work.id, work.options)
-  const first = await rows.next()
-  if (first.done) throw new Problem(422, 'file_empty')
-  const columns = await settleColumns(worker, work, kind, first.value.cells)
-  const read = rowReader(kind, columns, work.options)
+  const table = await openTable(worker.db, work, work.kind, work.mapping)
+  if (!table) throw new Problem(422, 'file_empty')
+  const columns = await settleColumns(worker, work, kind, table)
+  const reading = { kind, table, read: rowReader(kind, columns, withChannel(work, table)) }
+  const corrected = work.correcting ? await readWaiting(worker, work) : undefined
   const start = work.position
   let batch: NumberedRow[] = []
-  for await (const row of rows) {
-    if (row.number <= start) continue
+  for await (const row of table.rows) {
+    if (corrected?.size === 0) break
+    if (row.number <= start || (corrected && !corrected.delete(row.number))) continue
     batch.push(row)
     if (batch.length < BATCH_ROWS) continue
-    await stageBatch(worker, work, kind, batch, read)
+    await stageBatch(worker, work, reading, batch)
     batch = []
   }
-  if (batch.length > 0) await stageBatch(worker, work, kind, batch, read)
+  if (batch.length > 0) await stageBatch(worker, work, reading, batch)
   const { rowsRead } = await keepLease(
     worker.db,
     worker.clock,
     work,
-    sql`phase = 'applying', rows_total = rows_read`,
+    sql`phase = 'applying', rows_total = rows_read${skippedSoFar(work, table)}`,
   )
   Object.assign(work, { phase: 'applying', rowsTotal: rowsRead })
+}
+
+/** A known export says itself where its orders come from. */
+function withChannel({ options }: ImportWork, { preset }: FileTable): ImportWork['options'] {
+  return { ...options, channel: options.channel ?? preset?.channel }
+}
+
+async function readWaiting({ db }: Worker, { id }: ImportWork): Promise<Set<number>> {
+  const rows = await db.many<{ number: number }>(sql`
+    select row_number as number from import_correction where import_id = ${id} and waiting`)
+  return new Set(rows.map(({ number }) => number))
+}
+
+/** Counted from the start of the file each time, so a second reading does not count twice. */
+function skippedSoFar({ correcting }: ImportWork, { skipped }: FileTable) {
+  return correcting ? sql`` : sql`, skipped = ${JSON.stringify(skipped)}::jsonb`
 }
 
 async function settleColumns(
   worker: Worker,
   work: ImportWork,
   kind: AnyImportKind,
-  cells: string[],
+  { header, preset }: FileTable,
 ): Promise<(string | null)[]> {
   if (work.columns) return work.columns
-  const header = cells.map((cell) => cell.replaceAll('\0', '').trim())
-  const columns = chooseColumns(kind, header, work.mapping)
+  const columns = chooseColumns(kind, header, work.mapping, preset)
   await keepLease(
     worker.db,
     worker.clock,
     work,
-    sql`header = ${JSON.stringify(header)}::jsonb, columns = ${JSON.stringify(columns)}::jsonb`,
+    sql`header = ${JSON.stringify(header)}::jsonb, columns = ${JSON.stringify(columns)}::jsonb,
+        preset = ${preset?.name ?? null}`,
   )
   return columns
 }
@@ -76,9 +103,8 @@ async function settleColumns(
 async function stageBatch(
   worker: Worker,
   work: ImportWork,
-  kind: AnyImportKind,
+  { kind, table, read }: Reading,
   batch: NumberedRow[],
-  read: (cells: string[]) => unknown,
 ): Promise<void> {
   if (worker.signal.aborted) throw new WorkStopped()
   const refused: RefusedRow[] = []
@@ -89,21 +115,34 @@ async function stageBatch(
     return []
   })
   const position = batch.at(-1)?.number ?? work.position
+  const cellsOf = new Map(batch.map(({ number, cells, raw = cells }) => [number, raw]))
   await worker.db.transaction(worker.context, async (tx) => {
     const wrong = [...refused]
     const rows = await resolveRows(tx, work, kind, shaped, wrong)
     await stage(tx, work, kind, rows, wrong)
-    await writeRefused(tx, work.id, wrong)
+    await writeRefused(
+      tx,
+      work.id,
+      wrong.map((row) => ({ ...row, cells: cellsOf.get(row.number) })),
+    )
+    if (work.correcting) await endWaiting(tx, work.id, [...cellsOf.keys()])
     const { rowsRead } = await keepLease(
       tx,
       worker.clock,
       work,
       sql`position = ${position}, rows_read = rows_read + ${batch.length},
-          rows_done = rows_done + ${wrong.length}, error_count = error_count + ${wrong.length}`,
+          rows_done = rows_done + ${wrong.length}, error_count = error_count + ${wrong.length}
+          ${skippedSoFar(work, table)}`,
     )
     await reportProgress(tx, work, rowsRead - batch.length, rowsRead)
   })
   work.position = position
+}
+
+async function endWaiting(tx: Tx, importId: string, numbers: number[]): Promise<void> {
+  await tx.run(sql`
+    update import_correction set waiting = false
+     where import_id = ${importId} and row_number = any(${numbers}::bigint[])`)
 }
 
 /** A refusal thrown by reading a row, also one of the deeds' own, as a value. */
@@ -206,6 +245,11 @@ async function writeStaged(
         as row(key, number)`)
 }
 
+/** The database cannot hold them, and no program means them. */
+function withoutNuls(row: RefusedRow): RefusedRow {
+  return { ...row, cells: row.cells?.map((cell) => cell.replaceAll('\0', '').toWellFormed()) }
+}
+
 /** Keeps what was wrong with rows of the file. */
 export async function writeRefused(
   tx: Tx,
@@ -215,9 +259,9 @@ export async function writeRefused(
 ): Promise<void> {
   if (rows.length === 0) return
   await tx.run(sql`
-    insert into import_error (import_id, part, row_number, code, reason)
-    select ${importId}::uuid, ${part}, number, code, reason
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as row(number bigint, code text, reason text)
+    insert into import_error (import_id, part, row_number, code, reason, cells)
+    select ${importId}::uuid, ${part}, number, code, reason, cells
+      from jsonb_to_recordset(${JSON.stringify(rows.map(withoutNuls))}::jsonb)
+        as row(number bigint, code text, reason text, cells jsonb)
         on conflict (import_id, part, row_number) do nothing`)
 }

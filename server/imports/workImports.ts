@@ -44,17 +44,26 @@ async function endImport(
   work: ImportWork,
   state: 'done' | 'rolled_back',
 ): Promise<void> {
-  await forgetStagedRows(worker, work)
+  if (state === 'rolled_back' || !(await hasErrors(worker, work)))
+    await forgetStagedRows(worker, work)
   await worker.db.transaction(worker.context, async (tx) => {
     const mark = state === 'done' ? sql`ended_at` : sql`rolled_back_at`
     const ended = await tx.run(sql`
-      update import set state = ${state}, ${mark} = ${tx.clock.now()}, lease_id = null, lease_until = null
+      update import set state = ${state}, correcting = false, ${mark} = ${tx.clock.now()}, lease_id = null, lease_until = null
        where id = ${work.id} and lease_id = ${work.leaseId} and state = ${work.state}`)
     if (ended === 0) throw new LeaseLost()
     const view = await getImport(tx, work.id)
     await appendImportEvent(tx, state === 'done' ? 'import.finished' : 'import.rolled_back', view)
     if (!work.dryRun) await refreshPlansAfter(tx)
   })
+}
+
+/** What the file named is kept while rows of it may still be corrected: none may name it twice. */
+async function hasErrors({ db }: Worker, { id }: ImportWork): Promise<boolean> {
+  const { some } = await db.one<{ some: boolean }>(
+    sql`select error_count > 0 as some from import where id = ${id}`,
+  )
+  return some
 }
 
 /** What to reorder follows from what came in. */
@@ -113,6 +122,8 @@ function describe(problem: Problem | undefined): { code: string; detail: string 
 }
 
 const KEPT_DAYS = 90
+// A file that nobody ran.
+const DRAFT_DAYS = 7
 
 /** The work of imports, and what keeps it going. */
 export const importJobs: Jobs = {
@@ -129,7 +140,12 @@ export const importJobs: Jobs = {
         select id from import
          where ended_at < ${before(KEPT_DAYS)}
            and exists (select from import_chunk where import_id = import.id) limit 100`)
-      for (const { id } of old) await db.run(sql`delete from import_chunk where import_id = ${id}`)
+      for (const { id } of old) {
+        await db.run(sql`delete from import_chunk where import_id = ${id}`)
+        await db.run(sql`delete from import_key where import_id = ${id}`)
+      }
+      await db.run(sql`
+        delete from import where state = 'draft' and created_at < ${before(DRAFT_DAYS)}`)
     },
   },
 }

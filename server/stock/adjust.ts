@@ -38,9 +38,13 @@ export interface AdjustmentLine {
   condition?: Condition | undefined
   unitCost?: string | undefined
   note?: string | undefined
+  /** Its line in the document; counted from 1 unless given. */
+  line?: number | undefined
 }
 
 export interface Adjustment {
+  /** A document that other calls write too. */
+  documentId?: string | undefined
   reason: (typeof ADJUSTMENT_REASONS)[number]
   lines: AdjustmentLine[]
   reference?: string | undefined
@@ -63,7 +67,7 @@ export async function adjustStock(tx: Tx, input: Adjustment): Promise<Posting & 
   const moves = await toMoves(tx, targets)
   const cause: Cause = {
     kind: 'adjustment',
-    documentId: newId(),
+    documentId: input.documentId ?? newId(),
     reference: input.reference,
     reason: input.reason,
     note: input.note,
@@ -99,7 +103,7 @@ async function toMoves(tx: Tx, targets: Target[]): Promise<Move[]> {
     ? await partsToTruth(tx, targets)
     : targets.map(partsOfChange)
   return targets.flatMap((target, index) =>
-    (parts[index] ?? []).map((part) => moveOfPart(target, part, index + 1)),
+    (parts[index] ?? []).map((part) => moveOfPart(target, part, target.line ?? index + 1)),
   )
 }
 

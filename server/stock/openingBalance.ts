@@ -18,6 +18,8 @@ export interface OpeningRow {
   serials?: string[] | undefined
   expiresOn?: string | undefined
   unitCost?: string | undefined
+  /** Its line in the document; counted from 1 unless given. */
+  line?: number | undefined
 }
 
 /** What became of a row: `before` and `after` are the units on hand there. */
@@ -51,6 +53,8 @@ export async function postOpeningBalances(
   tx: Tx,
   rows: OpeningRow[],
   about: {
+    /** A document that other calls write too. */
+    documentId?: string | undefined
     reference?: string | undefined
     note?: string | undefined
     occurredAt?: string | undefined
@@ -58,7 +62,11 @@ export async function postOpeningBalances(
   } = {},
 ): Promise<{ id: string; results: OpeningResult[] }> {
   const { dryRun, ...rest } = about
-  const cause: Cause = { kind: 'opening_balance', documentId: newId(), ...rest }
+  const cause: Cause = {
+    kind: 'opening_balance',
+    ...rest,
+    documentId: about.documentId ?? newId(),
+  }
   if (!dryRun) await lockAvailability(tx, rows)
   const plan = await planRows(tx, rows)
   const results = plan.map(({ outcome, before, after }) => ({ outcome, before, after }))
@@ -199,7 +207,7 @@ function movesOf(plan: Planned[]): Move[] {
         serials,
         expiresOn,
         unitCost: comes ? unitCost : undefined,
-        line: index + 1,
+        line: row.line ?? index + 1,
       }
     }),
   )

@@ -44,6 +44,32 @@ export async function reverseMovement(
   return reverseWritten(tx, written, note, movement.documentId)
 }
 
+/** Writes the opposite of some lines of a document, by item, place and lot; what moved nothing is left out. */
+export async function reverseLines(
+  tx: Tx,
+  documentId: string,
+  lines: { itemId: string; locationId: string; lot: string }[],
+  about: { id: string; note: string },
+): Promise<void> {
+  const wanted = JSON.stringify(lines)
+  const buckets = [...new Set(lines.map(({ itemId }) => bucketOfId(itemId)))]
+  const row = sql`jsonb_to_recordset(${wanted}::jsonb)
+    as line("itemId" uuid, "locationId" uuid, lot text)`
+  await tx.run(sql`
+    update opening_balance o set reversed = true from ${row}
+     where o.bucket = any(${buckets}::smallint[]) and o.document_id = ${documentId}
+       and o.item_id = line."itemId" and o.location_id = line."locationId" and o.lot = line.lot`)
+  const written = await readWritten(
+    tx,
+    sql`m.bucket = any(${buckets}::smallint[]) and m.document_id = ${documentId}
+        and m.item_id = any(${lines.map(({ itemId }) => itemId)}::uuid[])
+        and exists (select from ${row}
+                     where line."itemId" = m.item_id and line.lot = m.lot
+                       and line."locationId" in (m.from_location_id, m.to_location_id))`,
+  )
+  if (written.length > 0) await reverseWritten(tx, written, about.note, documentId, about.id)
+}
+
 /** Writes the opposite of all that a document moved: all of it, or nothing. */
 export async function reverseDocument(
   tx: Tx,
@@ -77,6 +103,7 @@ async function reverseWritten(
   written: Written[],
   note: string,
   reversedDocumentId: string,
+  reversalId: string = newId(),
 ): Promise<Posting & { id: string }> {
   // The table's constraint of this name decides a race.
   const done = written.filter(({ reversedBy }) => reversedBy !== null)
@@ -84,7 +111,7 @@ async function reverseWritten(
     throw new Problem(409, 'movement_already_reversed', { movementIds: done.map(({ id }) => id) })
   const cause: Cause = {
     kind: 'reversal',
-    documentId: newId(),
+    documentId: reversalId,
     reference: written[0]?.reference,
     reason: written[0]?.kind,
     note,
