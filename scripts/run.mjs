@@ -16,6 +16,7 @@ const COMMANDS = {
   generate,
   words,
   screenshots,
+  packages,
   browser,
   'test:orders': walkOrders,
   'planning:eval': evaluatePlanning,
@@ -123,6 +124,11 @@ function words(node, options) {
 async function screenshots(node, options) {
   await buildWeb(node)
   return runNode(node, ['test/screenshots.ts', ...options])
+}
+
+/** The published form of planning/ and sdk/. */
+function packages(node, options) {
+  return runNode(node, ['scripts/buildPackages.ts', ...options])
 }
 
 /** Whether a browser runs here, for the tests that need one. */
