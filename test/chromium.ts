@@ -16,13 +16,14 @@ const INSTALLED = [
 
 /**
  * Starts a headless Chromium for a test file, which closes it. Where none runs, says so and
- * returns undefined, for the tests to skip; in CI that is an error instead.
+ * returns undefined, for the tests to skip; in CI that is an error instead. `flags` are Chromium's own.
  */
-export async function launchChromium(): Promise<Browser | undefined> {
+export async function launchChromium(flags: string[] = []): Promise<Browser | undefined> {
   const failures: string[] = []
   for (const candidate of candidates()) {
     try {
-      return await chromium.launch(candidate())
+      const options = candidate()
+      return await chromium.launch({ ...options, args: [...(options.args ?? []), ...flags] })
     } catch (error) {
       failures.push(String(error).split('\n').slice(0, 3).join(' '))
     }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -15,7 +16,7 @@ function precompress(): Plugin {
     writeBundle({ dir = '' }) {
       const assets = join(dir, 'assets')
       for (const name of readdirSync(assets)) {
-        if (!/\.(js|css|svg)$/.test(name)) continue
+        if (!/\.(js|css|svg|wasm)$/.test(name)) continue
         const bytes = readFileSync(join(assets, name))
         writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes))
         writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }))
@@ -24,12 +25,33 @@ function precompress(): Plugin {
   }
 }
 
+// What an installed app opens with, and its icons; alphabets that are not Latin come when they are needed.
+const KEPT_FILES = /\.(js|css|wasm)$|latin-(ext-)?wght.*\.woff2$/
+const ICONS = ['/icon.svg', '/icon-192.png', '/manifest.webmanifest']
+
+/** Writes the service worker with the files that it keeps; a build that differs is a new version. */
+function keepFiles(): Plugin {
+  return {
+    name: 'keep-files',
+    apply: 'build',
+    writeBundle({ dir = '' }) {
+      const assets = readdirSync(join(dir, 'assets')).filter((name) => KEPT_FILES.test(name))
+      const files = [...ICONS, ...assets.toSorted().map((name) => `/assets/${name}`)]
+      const source = readFileSync(join(import.meta.dirname, 'keptApp.js'), 'utf8')
+      const text = source.replace('__ONHAND_FILES__', JSON.stringify(files))
+      const version = createHash('sha256').update(text).digest('hex').slice(0, 12)
+      writeFileSync(join(dir, 'sw.js'), text.replace('__ONHAND_VERSION__', version))
+    },
+  }
+}
+
 const api = process.env.ONHAND_URL ?? 'http://127.0.0.1:4400'
 
 export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
-  plugins: [react(), precompress()],
+  plugins: [react(), keepFiles(), precompress()],
   ...(command === 'build' ? { html: { cspNonce: NONCE } } : {}),
+  worker: { format: 'es' },
   build: {
     outDir: 'dist',
     target: 'es2022',

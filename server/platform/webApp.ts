@@ -24,7 +24,15 @@ export async function addWebApp(app: FastifyInstance, folder: string): Promise<v
     // Before the first build there is no folder, and the start must not fail.
     suppressWarning: true,
   })
-  app.get('/icon.svg', (_request, reply) => reply.sendFile('icon.svg', folder, { maxAge: '1d' }))
+  for (const name of ['icon.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable-512.png'])
+    app.get(`/${name}`, (_request, reply) => reply.sendFile(name, folder, { maxAge: '1d' }))
+  app.get('/manifest.webmanifest', (_request, reply) =>
+    reply.type('application/manifest+json').sendFile('manifest.webmanifest', folder),
+  )
+  // Browsers ask for it to learn of a new version; a kept copy would hide that.
+  app.get('/sw.js', (_request, reply) =>
+    reply.header('cache-control', 'no-cache').sendFile('sw.js', folder, { cacheControl: false }),
+  )
   app.get('/*', async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
     if (NOT_PAGES.test(path)) return reply.callNotFound()

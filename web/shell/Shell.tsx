@@ -2,13 +2,15 @@ import { ActionIcon } from '@mantine/core'
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { client, sessionEnd } from '../client.ts'
+import { useInstalledApp } from '../installedApp.ts'
 import { useLiveFeed } from '../live.ts'
 import { usePreferenceSync } from '../preferences.ts'
 import { useSession } from '../session.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { t } from '../ui/words.ts'
+import { OfflineStrip } from './OfflineStrip.tsx'
 import { useRoomCounts } from './roomCounts.ts'
 import { ROOMS } from './rooms.ts'
 import styles from './Shell.module.css'
@@ -37,6 +39,7 @@ export function Shell() {
   useWedge(useScanToOpen(setPalette))
   useFocusOnNavigation()
   useLeaveOnSessionEnd()
+  useInstalledApp()
   const go = ROOMS.filter((room) => can(room.permission)).map(
     (room) => [`g ${room.key}`, () => void navigate({ to: room.to })] as const,
   )
@@ -69,7 +72,7 @@ export function Shell() {
         {t('Skip to content')}
       </a>
       <Progress />
-      <Offline />
+      <OfflineStrip />
       <div className={styles.side}>{sidebar}</div>
       <div className={styles.top}>
         <ActionIcon size="lg" aria-label={t('Rooms')} onClick={() => setDrawer(true)}>
@@ -100,26 +103,6 @@ function Progress() {
   const fetching = useIsFetching({ predicate: ({ state }) => state.status === 'pending' }) > 0
   const loading = useRouterState({ select: ({ isLoading }) => isLoading })
   return <div className={styles.progress} data-busy={fetching || loading || undefined} />
-}
-
-/** Without the server nothing new comes; what is shown is as it was. */
-function Offline() {
-  const online = useSyncExternalStore(
-    (notify) => {
-      addEventListener('online', notify)
-      addEventListener('offline', notify)
-      return () => {
-        removeEventListener('online', notify)
-        removeEventListener('offline', notify)
-      }
-    },
-    () => navigator.onLine,
-  )
-  return online ? null : (
-    <p className={styles.offline} role="status">
-      {t('Offline. What you see may be old; nothing can be saved until the connection is back.')}
-    </p>
-  )
 }
 
 /** A scanned code opens what it names; one that names nothing, or several things, is searched for. */

@@ -7,6 +7,16 @@ const LEAST_LENGTH = 6
 // From here on it is no person who types, and single-key shortcuts must not hear it.
 const SURE_AT = 5
 
+let takers = 0
+
+/** Leaves the scanner to a page that hears it itself; gives what hands it back. */
+export function takeOverScanner(): () => void {
+  takers += 1
+  return () => {
+    takers -= 1
+  }
+}
+
 /**
  * Hears a barcode scanner that types like a keyboard, wherever the focus is but in a field: fast keys
  * that end with Enter. The Enter presses no button.
@@ -17,7 +27,8 @@ export function useWedge(onScan: (code: string) => void): void {
     let buffer = ''
     let last = 0
     const onKey = (event: KeyboardEvent) => {
-      if (isField(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
+      if (takers > 0 || isField(event.target) || event.ctrlKey || event.metaKey || event.altKey)
+        return
       // A key that is held down walks the rows.
       if (event.repeat) return
       // When it was typed, not when a busy page came to it.
