@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createOwner, isSetUpNeeded, operatorContext } from './access/setUp.ts'
 import { setKitContents } from './catalog/kitContents.ts'
 import { saveItems } from './catalog/saveItems.ts'
+import { connectDemoShop } from './demoChannels.ts'
 import { type DemoCompany, inventDemoCompany } from './demoCompany.ts'
 import { takeDemoOrders } from './demoOrders.ts'
 import { findPlaces } from './locations/findLocations.ts'
@@ -55,6 +56,7 @@ export async function openDemo(
   await saveSales(db, clock, company, items, site)
   await db.transaction(context, (tx) => saveStock(tx, company, items, site))
   await db.transaction(context, (tx) => takeDemoOrders(tx, masterKey, company))
+  await db.transaction(context, (tx) => connectDemoShop(tx, masterKey, company))
   await db.transaction(context, (tx) => savePromotions(tx, lastDay))
   await refreshPlans(db, clock, context)
   // The pages need not wait for the forecasts: they follow within a minute.

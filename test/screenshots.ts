@@ -12,11 +12,13 @@ import { systemClock } from '../server/platform/clock.ts'
 import { readConfig } from '../server/platform/config.ts'
 import { openDatabase } from '../server/platform/database.ts'
 import { startEmbeddedPostgres } from '../server/platform/embeddedPostgres.ts'
-import { startJobs } from '../server/platform/jobs.ts'
+import { jobContext, startJobs } from '../server/platform/jobs.ts'
 import { createLog } from '../server/platform/log.ts'
 import { APP_ROLE, migrateDatabase } from '../server/platform/migrate.ts'
 import { sql } from '../server/platform/sql.ts'
 import { launchChromium } from './chromium.ts'
+import { inventChannelStates } from './demoChannels.ts'
+import { inventNews } from './demoNews.ts'
 
 const out = join(import.meta.dirname, '..', 'screenshots')
 
@@ -43,6 +45,19 @@ const PAGES: [name: string, path: string, prepare?: (page: Page) => Promise<void
   ['order', '/orders/#1021'],
   ['order-short', '/orders/#1039'],
   ['order-ship', '/orders/#1042', (page) => click(page, 'Ship')],
+  ['channels', '/channels'],
+  ['channels-connect', '/connect', (page) => page.getByText('Any shop, by webhook').click()],
+  ['channels-one', '/channels/juniper'],
+  ['channels-shadow', '/channels/corner-shop'],
+  ['channels-mapping', '/channels/corner-shop/mapping'],
+  ['channels-review', '/channels/corner-shop/review'],
+  ['channels-work', '/channels/juniper/work'],
+  ['channels-settings', '/channels/juniper/settings'],
+  ['listings', '/listings'],
+  ['listings-drifted', '/listings?show=drifted&channel=juniper'],
+  ['listing', '/listings/{listing}'],
+  ['alerts', '/alerts'],
+  ['alerts-selected', '/alerts', selectSome],
   ['reorder', '/reorder'],
   ['promotions', '/reorder/promotions'],
   ['locations', '/locations'],
@@ -54,6 +69,9 @@ const PAGES: [name: string, path: string, prepare?: (page: Page) => Promise<void
   ['settings-users', '/settings/users'],
   ['settings-api-keys', '/settings/api-keys'],
   ['settings-account', '/settings/account'],
+  ['settings-webhooks', '/settings/webhooks'],
+  ['settings-webhook-one', '/settings/webhooks/{webhook}'],
+  ['settings-notifications', '/settings/notifications'],
 ]
 
 const folder = mkdtempSync(join(tmpdir(), 'onhand-screenshots-'))
@@ -77,6 +95,10 @@ async function takeAll(chromium: Browser, url: string, wanted: string[]): Promis
   const { sku } = await db.one<{ sku: string }>(sql`select min(sku) as sku from item`)
   const orders = await db.many<{ number: string; id: string }>(sql`
     select number, id from sales_order`)
+  await inventChannelStates(db, jobContext(systemClock))
+  const webhook = await inventNews(db, jobContext(systemClock), masterKey)
+  const { listing } = await db.one<{ listing: string }>(sql`
+    select id as listing from listing where item_id is not null order by title limit 1`)
   const port = await findFreePort()
   const config = readConfig({
     PORT: String(port),
@@ -106,7 +128,12 @@ async function takeAll(chromium: Browser, url: string, wanted: string[]): Promis
         if (wanted.length > 0 && !wanted.some((start) => name.startsWith(start))) continue
         const order = orders.find(({ number }) => path.endsWith(number))
         await page.goto(
-          order ? `/orders/${order.id}` : path.replace('{sku}', encodeURIComponent(sku)),
+          order
+            ? `/orders/${order.id}`
+            : path
+                .replace('{sku}', encodeURIComponent(sku))
+                .replace('{listing}', listing)
+                .replace('{webhook}', webhook),
         )
         await settle(page)
         // A phone has no such button: its picture is of the page itself.

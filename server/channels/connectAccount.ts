@@ -40,7 +40,7 @@ const LOOK_BACK_DAYS = 60
 export async function createAccount(
   tx: Tx,
   masterKey: Buffer,
-  config: Config,
+  config: Pick<Config, 'allowedPrivateHosts'>,
   input: NewAccount,
 ): Promise<ChannelAccount> {
   const connector = requireConnector(input.connector)
@@ -69,7 +69,7 @@ export function requireConnector(id: string): Connector {
 export function requireFields(
   connector: Connector,
   given: Record<string, string>,
-  config: Config,
+  config: Pick<Config, 'allowedPrivateHosts'>,
   whole: boolean,
 ): void {
   for (const field of connector.fields) {
@@ -112,7 +112,7 @@ async function keepSecrets(
 export async function updateAccount(
   tx: Tx,
   masterKey: Buffer,
-  config: Config,
+  config: Pick<Config, 'allowedPrivateHosts'>,
   code: string,
   change: AccountChange,
 ): Promise<ChannelAccount> {

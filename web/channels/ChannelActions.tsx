@@ -35,7 +35,14 @@ export function useSwitch({ code, name, state }: Channel) {
 }
 
 /** What can be done with a channel as it is now; the most likely last, as the primary button. */
-export function ChannelActions({ channel }: { channel: Channel }) {
+export function ChannelActions({
+  channel,
+  isReview,
+}: {
+  channel: Channel
+  /** The page that switches it on itself. */
+  isReview: boolean
+}) {
   const { can } = useSession()
   const change = useSwitch(channel)
   const { code, state } = channel
@@ -57,7 +64,7 @@ export function ChannelActions({ channel }: { channel: Channel }) {
           {t('Go on')}
         </Button>
       ) : null}
-      {state === 'shadow' ? (
+      {state === 'shadow' && !isReview ? (
         <LinkButton to="/channels/$code/review" params={{ code }}>
           {t('Review and switch on')}
         </LinkButton>

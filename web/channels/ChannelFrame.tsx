@@ -16,9 +16,12 @@ import { useChannel, useConnectors } from './useChannel.ts'
 export function ChannelFrame({
   code,
   part,
+  problems,
   children,
 }: {
   code: string
+  /** Which of its problems this page shows. */
+  problems?: 'all' | 'mass_change'
   /** What this page is of it, for the name of the window. */
   part?: string
   children: (channel: Channel) => ReactNode
@@ -55,10 +58,10 @@ export function ChannelFrame({
           </>
         }
       >
-        <ChannelActions channel={channel.data} />
+        <ChannelActions channel={channel.data} isReview={problems === 'mass_change'} />
       </PageHeader>
       <ChannelTabs channel={channel.data} />
-      <ChannelProblems channel={channel.data} />
+      {problems ? <ChannelProblems channel={channel.data} which={problems} /> : null}
       {children(channel.data)}
     </>
   )

@@ -25,7 +25,7 @@ export function ChannelPage() {
   const connectors = useConnectors()
   const { can } = useSession()
   return (
-    <ChannelFrame code={code}>
+    <ChannelFrame code={code} problems="all">
       {(channel) => {
         const connector = connectors.data?.data.find(({ id }) => id === channel.connector)
         return (
@@ -82,7 +82,7 @@ function Health({ channel: { health } }: { channel: Channel }) {
 /** From connected to live: what is done, and what is to do. */
 function NextSteps({ channel, connector }: { channel: Channel; connector: Connector | undefined }) {
   const { code, health, places } = channel
-  const isRead = health.scannedAt !== null && (health.listings > 0 || !connector?.handsIn)
+  const isRead = connector?.handsIn ? health.listings > 0 : health.scannedAt !== null
   const params = { code }
   return (
     <Section title={t('Until it is live')}>

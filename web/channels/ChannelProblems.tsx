@@ -12,8 +12,14 @@ import type { Channel } from './channelWords.tsx'
 import { LinkButton } from './LinkButton.tsx'
 
 /** What is wrong with a channel: each with what happens by itself, and what to do. */
-export function ChannelProblems({ channel }: { channel: Channel }) {
-  const problems = problemsOf(channel)
+export function ChannelProblems({
+  channel,
+  which = 'all',
+}: {
+  channel: Channel
+  which?: 'all' | 'mass_change'
+}) {
+  const problems = problemsOf(channel).filter(({ key }) => which === 'all' || key === which)
   if (problems.length === 0) return null
   return (
     <section className={styles.problems} aria-label={t('Problems')}>

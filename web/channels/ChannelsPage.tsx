@@ -60,10 +60,10 @@ export function ChannelsPage() {
           </EmptyState>
         ) : (
           <>
-            <Troubles channels={channels} />
             <Section title={t('Health')}>
               <HealthTable channels={channels} />
             </Section>
+            <Troubles channels={channels} />
           </>
         )}
       </PageBody>

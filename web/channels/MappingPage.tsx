@@ -1,5 +1,6 @@
 import { Button, NumberInput } from '@mantine/core'
 import type { Row } from '@onhand/sdk/operationTypes.ts'
+import { IconCheck } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client, troubleOf } from '../client.ts'
@@ -164,7 +165,10 @@ function Unmapped({ row, channel }: { row: Mapping; channel: Channel }) {
           {row.suggestions.map((one, index) => (
             <Button
               key={one.sku}
-              {...(row.sure && index === 0 ? {} : { variant: 'default' })}
+              variant="default"
+              leftSection={
+                row.sure && index === 0 ? <IconCheck size={13} aria-hidden="true" /> : undefined
+              }
               size="compact-sm"
               title={one.title}
               loading={map.isPending}

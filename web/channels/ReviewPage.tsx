@@ -19,7 +19,7 @@ import type { Channel } from './channelWords.tsx'
 import { LinkButton } from './LinkButton.tsx'
 import { listingName, reviewColumns } from './listingColumns.tsx'
 import { CHANGES, type Change } from './reviewSearch.ts'
-import { useReview } from './useChannel.ts'
+import { useConnectors, useReview } from './useChannel.ts'
 
 type Review = NonNullable<ReturnType<typeof useReview>['data']>
 
@@ -29,7 +29,7 @@ const route = getRouteApi('/app/channels/$code/review')
 export function ReviewPage() {
   const { code } = route.useParams()
   return (
-    <ChannelFrame code={code} part={t('Review')}>
+    <ChannelFrame code={code} part={t('Review')} problems="mass_change">
       {(channel) => <Changes channel={channel} />}
     </ChannelFrame>
   )
@@ -48,7 +48,7 @@ function Changes({ channel }: { channel: Channel }) {
   const review = useReview(code, state === 'live' && channel.health.due > 0)
   const list = useList('listingList', { channel: code, show, limit: 100 }, { live: () => true })
   const counts = review.data
-  useRetryOnChange(counts?.wouldWrite, list.retry)
+  useRetryOnChange(counts && `${counts.wouldWrite} ${counts.unread} ${counts.readAt}`, list.retry)
   const countOf: Record<Change, number | null> = {
     would_write: counts?.wouldWrite ?? null,
     to_zero: counts?.toZero ?? null,
@@ -94,8 +94,8 @@ function Changes({ channel }: { channel: Channel }) {
   )
 }
 
-/** While numbers go out the list follows, without a look at it every second. */
-function useRetryOnChange(value: number | undefined, retry: () => void): void {
+/** What the sync reads and writes is no deed that news tells of; the list follows the counts. */
+function useRetryOnChange(value: string | undefined, retry: () => void): void {
   const before = useRef(value)
   useEffect(() => {
     if (before.current !== undefined && before.current !== value) retry()
@@ -104,30 +104,41 @@ function useRetryOnChange(value: number | undefined, retry: () => void): void {
 }
 
 function Standing({ channel, review }: { channel: Channel; review: Review }) {
+  const kind = useConnectors().data?.data.find(({ id }) => id === channel.connector)
   if (channel.state === 'live' && review.wouldWrite > 0) return <Writing review={review} />
   return (
     <div className={styles.progress}>
-      <span>
-        {t('{agree} of {numbers} numbers agree.', {
-          agree: formatNumber(review.agree),
-          numbers: formatNumber(review.numbers),
-        })}{' '}
-        {review.readAt ? (
-          <>
-            {t('Last compared')} <When instant={review.readAt} />.
-          </>
-        ) : (
-          t('They were not compared yet.')
-        )}{' '}
-        {review.unread > 0
-          ? t('{count, plural, one {# number was} other {# numbers were}} not read yet.', {
-              count: review.unread,
-            })
-          : ''}
-      </span>
+      {kind?.handsIn ? (
+        <span>{t('This shop does not say what it shows: it is told every number once.')}</span>
+      ) : (
+        <Compared review={review} />
+      )}
       <GuardWarning review={review} />
       {channel.state === 'shadow' ? <SwitchOn channel={channel} review={review} /> : null}
     </div>
+  )
+}
+
+function Compared({ review }: { review: Review }) {
+  return (
+    <span>
+      {t('{agree} of {numbers} numbers agree.', {
+        agree: formatNumber(review.agree),
+        numbers: formatNumber(review.numbers),
+      })}{' '}
+      {review.readAt ? (
+        <>
+          {t('Last compared')} <When instant={review.readAt} />.
+        </>
+      ) : (
+        t('They were not compared yet.')
+      )}{' '}
+      {review.unread > 0
+        ? t('{count, plural, one {# number was} other {# numbers were}} not read yet.', {
+            count: review.unread,
+          })
+        : ''}
+    </span>
   )
 }
 

@@ -81,7 +81,7 @@ function BufferFields({
     <>
       <Select
         label={t('Buffer')}
-        description={t('Kept back against sales that are on their way.')}
+        description={t('Kept back against late news.')}
         allowDeselect={false}
         data={kinds}
         value={draft.buffer === 'none' && !isListing ? 'channel' : draft.buffer}

@@ -11,7 +11,7 @@ import { causeName, type Listing, ShownBadge, totalOf, worstOf } from './channel
 export const listingName: Column<Listing> = {
   id: 'title',
   header: t('Listing'),
-  width: 260,
+  width: 220,
   cell: ({ id, title, externalSku }) => (
     <Link to="/listings/$id" params={{ id }} className={styles.listing} title={title}>
       <span className={styles.name}>{title || externalSku}</span>
@@ -23,7 +23,7 @@ export const listingName: Column<Listing> = {
 const channel: Column<Listing> = {
   id: 'channel',
   header: t('Channel'),
-  width: 120,
+  width: 110,
   phone: 'figure',
   cell: (row) => (
     <Link to="/channels/$code" params={{ code: row.channel }}>
@@ -35,7 +35,7 @@ const channel: Column<Listing> = {
 const item: Column<Listing> = {
   id: 'sku',
   header: t('Item'),
-  width: 150,
+  width: 120,
   phone: 'figure',
   phoneLabel: true,
   cell: ({ sku, packSize }) =>
@@ -54,7 +54,7 @@ const item: Column<Listing> = {
 const state: Column<Listing> = {
   id: 'state',
   header: t('State'),
-  width: 120,
+  width: 104,
   phone: 'beside',
   cell: (row) => <ShownBadge listing={row} shown={worstOf(row)} />,
 }
@@ -62,7 +62,7 @@ const state: Column<Listing> = {
 const target: Column<Listing> = {
   id: 'target',
   header: t('Should show'),
-  width: 96,
+  width: 92,
   align: 'right',
   phone: 'figure',
   phoneLabel: true,
@@ -72,7 +72,7 @@ const target: Column<Listing> = {
 const seen: Column<Listing> = {
   id: 'seen',
   header: t('Shows'),
-  width: 80,
+  width: 70,
   align: 'right',
   phone: 'figure',
   phoneLabel: true,
@@ -82,7 +82,7 @@ const seen: Column<Listing> = {
 const sent: Column<Listing> = {
   id: 'sent',
   header: t('Told'),
-  width: 80,
+  width: 62,
   align: 'right',
   phone: 'hidden',
   hint: t('What it was last told'),
@@ -92,6 +92,7 @@ const sent: Column<Listing> = {
 const sentAt: Column<Listing> = {
   id: 'sentAt',
   header: t('Last told'),
+  starts: 'hidden',
   width: 110,
   align: 'right',
   phone: 'hidden',
@@ -101,18 +102,17 @@ const sentAt: Column<Listing> = {
 const since: Column<Listing> = {
   id: 'driftSince',
   header: t('Since'),
-  width: 110,
+  width: 96,
   align: 'right',
-  phone: 'figure',
-  starts: 'hidden',
+  phone: 'hidden',
   cell: (row) => <When instant={worstOf(row)?.driftSince} />,
 }
 
 const why: Column<Listing> = {
   id: 'why',
   header: t('Why'),
-  width: 240,
-  phone: 'figure',
+  width: 168,
+  phone: 'hidden',
   cell: (row) => {
     const shown = worstOf(row)
     const text = shown?.error ?? (shown?.driftSince ? causeName(shown.driftCause) : '')
@@ -168,4 +168,4 @@ const difference: Column<Listing> = {
 }
 
 /** What the review shows of a listing. */
-export const reviewColumns: Column<Listing>[] = [item, change, difference, state]
+export const reviewColumns: Column<Listing>[] = [item, change, difference]
