@@ -16,6 +16,7 @@ create unlogged table item_value (
   unpriced bigint not null,
   constraint item_value_pkey primary key (item_id, site_id, day)
 );
+create index item_value_by_day on item_value (day);
 grant select, insert, update, delete on item_value to onhand_app;
 
 -- The units on hand by the day on which they came, first in first out over all sites.
@@ -48,3 +49,9 @@ grant select, insert, update, delete on item_worth to onhand_app;
 
 -- Deviation of weekly demand over its mean, for the class of how steadily an item sells.
 alter table item_plan add column weekly_variation double precision;
+
+-- What reports ask of the plans of the whole company, read without their wide rows.
+create index item_plan_of_company on item_plan (item_id)
+  include (mean_daily_demand, units_sold, revenue_minor, trend, weekly_variation, observed_days, in_stock_days,
+           safety_stock, first_seen_on, last_sale_on, supplier_id, abc_class)
+  where site_id = '00000000-0000-0000-0000-000000000000';

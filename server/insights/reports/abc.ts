@@ -1,5 +1,6 @@
 import { xyzCutoffs } from '@onhand/planning/xyz.ts'
 import { sql } from '../../platform/sql.ts'
+import { ALL_SITES } from '../../replenishment/demandSeries.ts'
 import {
   CATEGORY_COLUMN,
   CLASS_COLUMN,
@@ -65,7 +66,7 @@ export const abcReport: Report = {
     numberColumn('revenue', 'Revenue', 'money', sql`revenue`, { sums: true }),
     numberColumn('revenueShare', 'Share', 'share', sql`"revenueShare"`),
     numberColumn('cumulativeShare', 'Cumulative', 'share', sql`"cumulativeShare"`, {
-      hint: 'Share of this item and all above it',
+      hint: 'Share of this item and of all that bring more',
     }),
     numberColumn('unitsSold', 'Units sold', 'units', sql`"unitsSold"`, { sums: true }),
     numberColumn('variation', 'Variation', 'decimal', sql`variation`, {
@@ -78,7 +79,7 @@ export const abcReport: Report = {
     const cells = await ground.db.many<Cell>(sql`
       select "abcClass" as abc, "xyzClass" as xyz, count(*) as items,
              coalesce(sum(revenue), 0)::bigint as revenue, coalesce(sum("stockValue"), 0)::bigint as value
-        from (${abcRows(ground)}) row where "abcClass" is not null group by 1, 2`)
+        from (${classedRows(ground)}) line where "abcClass" is not null group by 1, 2`)
     const total = sumOf(cells)
     const a = sumOf(cells.filter(({ abc }) => abc === 'A'))
     return {
@@ -102,22 +103,35 @@ export const abcReport: Report = {
 }
 
 function abcRows(ground: ReportGround) {
-  const { x, y } = xyzCutoffs
   return sql`
-    select *, "abcClass" || "xyzClass" as "group",
-           case when sum(revenue) over () > 0 then revenue / sum(revenue) over () end::float8 as "revenueShare",
-           case when sum(revenue) over () > 0
-                then sum(revenue) over (order by revenue desc, sku) / sum(revenue) over () end::float8
-             as "cumulativeShare"
-      from (${itemRows(
+    select *, revenue / nullif("allRevenue", 0)::float8 as "revenueShare",
+           "revenueUpTo" / nullif("allRevenue", 0)::float8 as "cumulativeShare"
+      from (${classedRows(
         ground,
+        sql`, ranked."allRevenue", ranked."revenueUpTo"`,
+        // Of the whole company, whatever is looked at; few columns, as they have to be put in order.
         sql`
-          case when plan.weekly_variation < ${x} then 'X' when plan.weekly_variation < ${y} then 'Y'
-               else 'Z' end as "xyzClass",
-          coalesce(plan.revenue_minor, 0) as revenue, coalesce(plan.units_sold, 0) as "unitsSold",
-          plan.weekly_variation as variation, ${inCents(sql`worth.average_micros`)} as "stockValue"`,
-        { joins: joinWorth() },
+          left join (
+            select item_id, sum(revenue_minor) over () as "allRevenue",
+                   sum(revenue_minor) over (order by revenue_minor desc, item_id rows unbounded preceding)
+                     as "revenueUpTo"
+              from item_plan where site_id = ${ALL_SITES} and abc_class is not null) ranked
+            on ranked.item_id = item.id`,
       )}) item`
+}
+
+function classedRows(ground: ReportGround, more = sql``, joins = sql``) {
+  const { x, y } = xyzCutoffs
+  const xyz = sql`
+    case when plan.weekly_variation < ${x} then 'X' when plan.weekly_variation < ${y} then 'Y' else 'Z' end`
+  return itemRows(
+    ground,
+    sql`
+      ${xyz} as "xyzClass", plan.abc_class || ${xyz} as "group",
+      coalesce(plan.revenue_minor, 0) as revenue, coalesce(plan.units_sold, 0) as "unitsSold",
+      plan.weekly_variation as variation, ${inCents(sql`worth.average_micros`)} as "stockValue" ${more}`,
+    { joins: sql`${joinWorth()} ${joins}` },
+  )
 }
 
 function sumOf(cells: Cell[]) {

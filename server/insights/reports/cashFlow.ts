@@ -1,13 +1,10 @@
 import { dayAfter, daysBetween } from '../../platform/businessDay.ts'
-import { type Statement, sql } from '../../platform/sql.ts'
+import { joinStatements, type Statement, sql } from '../../platform/sql.ts'
+import { ALL_SITES } from '../../replenishment/demandSeries.ts'
 import { mondayOf } from '../../replenishment/forecastCalendar.ts'
-import { listReorderLines } from '../../replenishment/reorder.ts'
 import { inCents, numberColumn, type Report, type ReportGround, say, textColumn } from './report.ts'
 
 const WEEKS = 13
-// A literal, as every week is a column of one pass over the forecasts.
-const WEEK_NUMBERS = sql`generate_series(0, ${WEEKS - 1}::integer)`
-
 interface Week {
   from: string
   incoming: number
@@ -137,9 +134,11 @@ async function listWeeks(ground: ReportGround) {
   const monday = mondayOf(today)
   const { now } = await db.one<{ now: number }>(sql`
     select ${inCents(sql`sum(average_micros)`)} as now from item_worth`)
-  const incoming = await listIncoming(ground, monday)
-  const planned = await listPlanned(ground, monday)
-  const sold = await listExpectedSales(ground, monday)
+  const [incoming, planned, sold] = await Promise.all([
+    listIncoming(ground, monday),
+    listPlanned(ground, monday),
+    listExpectedSales(ground, monday),
+  ])
   let stockAtEnd = now
   const weeks: Week[] = Array.from({ length: WEEKS }, (_, index) => {
     const week = {
@@ -175,36 +174,65 @@ function unitCost(): Statement {
                order by rank limit 1), item.unit_cost, 0)`
 }
 
-async function listPlanned(ground: ReportGround, monday: string): Promise<Map<number, number>> {
-  const { db, today } = ground
-  const sums = new Map<number, number>()
-  for (const { cost, basis } of await listReorderLines(db, {}, today)) {
-    const arrives = dayAfter(today, Math.ceil(basis.leadTimeDays))
-    const week = Math.min(WEEKS - 1, Math.floor(daysBetween(monday, arrives) / 7))
-    sums.set(week, (sums.get(week) ?? 0) + (cost ?? 0))
-  }
-  return sums
+/** The buying list of today at cost, by the week in which it would arrive; a test holds it to the list itself. */
+async function listPlanned({ db, today }: ReportGround, monday: string) {
+  const rows = await db.many<{ week: number; cost: number }>(sql`
+    select least(${WEEKS - 1}::integer,
+                 floor((${today}::date + ceil(lead_time_days)::integer - ${monday}::date) / 7.0))::integer as week,
+           sum(cost)::bigint as cost
+      from (
+        select plan.lead_time_days, round(coalesce(terms.unit_cost, item.unit_cost) * 100
+                 * ceil(greatest(plan.order_up_to - position.units, plan.minimum_order_quantity)::numeric
+                        / plan.case_pack) * plan.case_pack) as cost
+          from item_plan plan
+          join item on item.id = plan.item_id and item.status = 'active' and item.kind <> 'virtual_kit'
+          join location site on site.id = plan.site_id and site.active
+          left join (select item_id, site_id, on_hand - unavailable - committed as units
+                       from stock_availability) stock
+            on stock.item_id = plan.item_id and stock.site_id = plan.site_id
+          left join (select item_id, site_id, sum(greatest(quantity - received, 0)) as units
+                       from expected_receipt where not closed group by 1, 2) expected
+            on expected.item_id = plan.item_id and expected.site_id = plan.site_id
+         cross join lateral (select coalesce(stock.units, 0) + coalesce(expected.units, 0) as units) position
+          left join supplier_item terms on terms.supplier_id = plan.supplier_id and terms.item_id = plan.item_id
+         where (plan.mean_daily_demand > 0 or plan.reorder_point > 0)
+           and position.units <= plan.reorder_point and plan.order_up_to > position.units) line
+     group by 1`)
+  return new Map(rows.map(({ week, cost }) => [week, cost ?? 0]))
 }
+
+// A forecast that is older than this is not planned with, nor looked at here.
+const STALE_DAYS = 14
 
 /** What is expected to sell at cost; the week that has begun counts by the days that are left of it. */
 async function listExpectedSales(
-  { db, today }: ReportGround,
+  { db, today, window }: ReportGround,
   monday: string,
 ): Promise<Map<number, number>> {
+  const known = sql`known_to >= ${dayAfter(window.to, -STALE_DAYS)} and site_id <> ${ALL_SITES}`
+  const weeks = Array.from(
+    { length: WEEKS },
+    (_, week) => sql`
+      sum(unit_cost * mean[least(cardinality(mean), greatest(1, first + ${week}::integer))])::float8`,
+  )
+  const [forecast, plain] = await Promise.all([
+    // Each week is a sum of its own, so that no forecast is unfolded into rows.
+    db.one<{ weeks: (number | null)[] }>(sql`
+      select array[${joinStatements(weeks, ', ')}] as weeks
+        from (select mean, item.unit_cost::float8 as unit_cost, 1 + (${monday}::date - first_week) / 7 as first
+                from item_forecast join item on item.id = item_forecast.item_id
+               where ${known} and item.kind = 'item' and item.status = 'active') path`),
+    db.one<{ week: number }>(sql`
+      select coalesce(sum(plan.mean_daily_demand * 7 * item.unit_cost::float8), 0)::float8 as week
+        from item_plan plan join item on item.id = plan.item_id
+       where plan.site_id = ${ALL_SITES} and item.kind = 'item' and item.status = 'active'
+         and not exists (select from item_forecast where item_id = plan.item_id and ${known})`),
+  ])
   const left = (7 - daysBetween(monday, today)) / 7
-  const rows = await db.many<{ week: number; cost: number }>(sql`
-    select week, round(sum(units * cost) * 100)::bigint as cost from (
-      select week, item.unit_cost::float8 as cost,
-             case when week = 0 then ${left}::float8 else 1 end * coalesce(
-               forecast.mean[least(cardinality(forecast.mean),
-                 greatest(1, 1 + week + (${monday}::date - forecast.first_week) / 7))],
-               plan.mean_daily_demand * 7) as units
-        from item_plan plan
-        join item on item.id = plan.item_id and item.kind = 'item' and item.status = 'active'
-        left join item_forecast forecast
-          on forecast.item_id = plan.item_id and forecast.site_id = plan.site_id and plan.forecast is not null
-       cross join ${WEEK_NUMBERS} week
-       where plan.site_id <> '00000000-0000-0000-0000-000000000000' and plan.mean_daily_demand > 0) part
-     where units > 0 group by week`)
-  return new Map(rows.map(({ week, cost }) => [week, cost]))
+  return new Map(
+    forecast.weeks.map((units, week) => [
+      week,
+      Math.round(((units ?? 0) + plain.week) * (week === 0 ? left : 1) * 100),
+    ]),
+  )
 }

@@ -1,4 +1,5 @@
 import { sql } from '../../platform/sql.ts'
+import { ALL_SITES } from '../../replenishment/demandSeries.ts'
 import {
   barPoints,
   CATEGORY_COLUMN,
@@ -236,7 +237,7 @@ function agedRows(ground: ReportGround) {
         left join (
           select distinct on (good.category_id) good.category_id, good.sku
             from item_plan sold join item good on good.id = sold.item_id and good.status = 'active'
-           where sold.site_id = '00000000-0000-0000-0000-000000000000' and sold.abc_class = 'A'
+           where sold.site_id = ${ALL_SITES} and sold.abc_class = 'A'
            order by good.category_id, sold.revenue_minor desc, good.sku) best
           on best.category_id = item.category_id`,
       where: sql`item.status <> 'archived' or worth.units <> 0`,

@@ -69,9 +69,10 @@ export const turnoverReport: Report = {
     }),
     numberColumn('stockValue', 'Stock value', 'money', sql`"stockValue"`, { sums: true }),
   ],
-  rows: turnoverRows,
+  rows: async (ground) => turnoverRows(ground, await valueSpan(ground.db, ground)),
   tell: async (ground) => {
-    const rows = await turnoverRows(ground)
+    const span = await valueSpan(ground.db, ground)
+    const rows = turnoverRows(ground, span)
     const { cogs, inventory, revenue, bars } = await sumUp<{
       cogs: number
       inventory: number
@@ -83,7 +84,6 @@ export const turnoverReport: Report = {
       bars: sql`sum(cogs), sum("averageInventory")`,
     })
     const { days } = ground.window
-    const span = await valueSpan(ground.db, ground)
     const turns = inventoryTurns(cogs, inventory, days)
     const lasts = daysInventoryOutstanding(cogs, inventory, days)
     return {
@@ -170,9 +170,8 @@ async function valueSpan(db: Queryable, { window, today }: ReportGround) {
   return { from: first, days: daysBetween(first, today) + 1 }
 }
 
-async function turnoverRows(ground: ReportGround) {
+function turnoverRows(ground: ReportGround, { from, days }: { from: string; days: number }) {
   const { today, window } = ground
-  const { from, days } = await valueSpan(ground.db, ground)
   const yearly = 365 / window.days
   return sql`
     select *, cogs / nullif("averageInventory", 0)::float8 * ${yearly}::float8 as turns,
