@@ -27,7 +27,7 @@ export interface CallOptions {
   timeoutMs?: number
 }
 
-/** One method for each operation, and three for lists and news. */
+/** One method for each operation, and some for lists and news. */
 export type Client = {
   [Name in OperationName]: Record<never, never> extends Input<Name>
     ? (input?: Input<Name> & CallOptions) => Promise<Reply<Name>>
@@ -43,6 +43,12 @@ export type Client = {
     name: Name,
     input?: Input<Name> & CallOptions,
   ): AsyncGenerator<Row<Name>>
+  /** All rows of a list as a file, in these columns or in all: its `Response`, to be read as it comes. */
+  exportList<Name extends ListName>(
+    name: Name,
+    file: { format: 'csv' | 'xlsx'; columns?: readonly string[] },
+    input?: Input<Name> & CallOptions,
+  ): Promise<Response>
   /** The live feed; it opens a lost connection again and goes on where it was. */
   events(options?: ListenOptions): AsyncGenerator<Message>
   /** Any path of the API, for what has no method yet; gives the `Response` of a success. */
@@ -70,10 +76,23 @@ export function createClient(options: ClientOptions): Client {
     ...Object.fromEntries(methods),
     pages: (name: OperationName, input: AnyInput = {}) => readPages(options, name, input),
     each: (name: OperationName, input: AnyInput = {}) => readRows(options, name, input),
+    exportList: (name: OperationName, file: ExportFile, input: AnyInput = {}) =>
+      call(options, { ...operationTable[name], reply: 'raw' }, exportInput(file, input)),
     events: (listenOptions: ListenOptions = {}) => listenTo(options, listenOptions),
     request: (method: Operation['method'], path: string, input: AnyInput = {}) =>
       call(options, operationOn(method, path, input), input),
   } as Client
+}
+
+interface ExportFile {
+  format: string
+  columns?: readonly string[]
+}
+
+/** A file may be long in coming; how long is for its caller to know. */
+function exportInput({ format, columns }: ExportFile, input: AnyInput): AnyInput {
+  const query = { ...input.query, format, ...(columns ? { columns: columns.join(',') } : {}) }
+  return { timeoutMs: 0, ...input, query }
 }
 
 function operationOn(method: Operation['method'], path: string, { body }: AnyInput): Operation {

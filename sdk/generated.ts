@@ -6873,6 +6873,10 @@ export interface components {
     parameters: {
         /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
         IdempotencyKey: string;
+        /** @description All rows as a file instead of a page. */
+        ExportFormat: "csv" | "xlsx";
+        /** @description The file's columns by name, separated by commas; all of them unless given. */
+        ExportColumns: string;
     };
     requestBodies: never;
     headers: {
@@ -7296,7 +7300,12 @@ export interface operations {
     };
     sessionList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7314,6 +7323,8 @@ export interface operations {
                         data: components["schemas"]["SessionRow"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -7747,6 +7758,10 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -7765,6 +7780,8 @@ export interface operations {
                         data: components["schemas"]["User"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -7863,7 +7880,12 @@ export interface operations {
     };
     invitationList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7881,6 +7903,8 @@ export interface operations {
                         data: components["schemas"]["InvitationRow"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -8383,6 +8407,10 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -8401,6 +8429,8 @@ export interface operations {
                         data: components["schemas"]["ApiKeyRow"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -8584,6 +8614,10 @@ export interface operations {
                 subjectKind?: string;
                 from?: string;
                 to?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -8602,6 +8636,8 @@ export interface operations {
                         data: components["schemas"]["AuditEntry"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -8739,6 +8775,10 @@ export interface operations {
         parameters: {
             query?: {
                 list?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -8757,6 +8797,8 @@ export interface operations {
                         data: components["schemas"]["View"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -9098,6 +9140,10 @@ export interface operations {
                 status?: "active" | "draft" | "discontinued" | "archived" | "all";
                 kind?: "item" | "virtual_kit" | "assembled_kit";
                 sort?: "sku" | "-sku" | "title" | "-title" | "createdAt" | "-createdAt";
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -9116,6 +9162,8 @@ export interface operations {
                         data: components["schemas"]["Item"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -9910,6 +9958,10 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 search?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -9928,6 +9980,8 @@ export interface operations {
                         data: components["schemas"]["Category"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -10151,6 +10205,10 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -10169,6 +10227,8 @@ export interface operations {
                         data: components["schemas"]["ItemEditRow"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -10695,6 +10755,10 @@ export interface operations {
                 kind?: "site" | "zone" | "bin";
                 active?: string;
                 search?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -10713,6 +10777,8 @@ export interface operations {
                         data: components["schemas"]["Location"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -12226,6 +12292,10 @@ export interface operations {
                 site?: string;
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -12244,6 +12314,8 @@ export interface operations {
                         data: components["schemas"]["Stock"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -12279,6 +12351,10 @@ export interface operations {
                 empty?: string;
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -12297,6 +12373,8 @@ export interface operations {
                         data: components["schemas"]["Balance"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -12335,6 +12413,10 @@ export interface operations {
                 serial?: string;
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path: {
@@ -12355,6 +12437,8 @@ export interface operations {
                         data: components["schemas"]["ItemMovement"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -12663,6 +12747,10 @@ export interface operations {
                 reference?: string;
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -12681,6 +12769,8 @@ export interface operations {
                         data: components["schemas"]["ReservationCreateReply"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -13037,6 +13127,10 @@ export interface operations {
                 closed?: string;
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -13055,6 +13149,8 @@ export interface operations {
                         data: components["schemas"]["ExpectedReceipt"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -13273,6 +13369,10 @@ export interface operations {
                 sku?: string;
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -13291,6 +13391,8 @@ export interface operations {
                         data: components["schemas"]["StockAt"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -13357,6 +13459,10 @@ export interface operations {
                 sku?: string;
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -13375,6 +13481,8 @@ export interface operations {
                         data: components["schemas"]["ItemValue"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -13482,6 +13590,10 @@ export interface operations {
                 onHand?: "true" | "false" | "any";
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path: {
@@ -13502,6 +13614,8 @@ export interface operations {
                         data: components["schemas"]["ItemSerial"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -13564,6 +13678,10 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -13582,6 +13700,8 @@ export interface operations {
                         data: components["schemas"]["Seal"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -13675,6 +13795,10 @@ export interface operations {
                 /** @description A part of the code or the name. */
                 search?: string;
                 active?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -13693,6 +13817,8 @@ export interface operations {
                         data: components["schemas"]["Supplier"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -13953,6 +14079,10 @@ export interface operations {
                 /** @description A supplier's code. */
                 supplier?: string;
                 sku?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -13971,6 +14101,8 @@ export interface operations {
                         data: components["schemas"]["SupplierItem"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -14175,6 +14307,10 @@ export interface operations {
                 /** @description The beginning of a number, or a whole external id, tracking number or SKU. */
                 q?: string;
                 sort?: "placedAt" | "-placedAt" | "shipBy" | "-shipBy";
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -14193,6 +14329,8 @@ export interface operations {
                         data: components["schemas"]["OrderRow"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -14508,6 +14646,10 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path: {
@@ -14528,6 +14670,8 @@ export interface operations {
                         data: components["schemas"]["OrderTimeline"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -15743,6 +15887,10 @@ export interface operations {
                 channel?: string;
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -15761,6 +15909,8 @@ export interface operations {
                         data: components["schemas"]["UnmappedLine"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -15793,6 +15943,10 @@ export interface operations {
                 sku?: string;
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -15811,6 +15965,8 @@ export interface operations {
                         data: components["schemas"]["SkuAliasRow"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -17011,6 +17167,10 @@ export interface operations {
                 q?: string;
                 mapped?: string;
                 show?: "would_write" | "to_zero" | "falls" | "rises" | "failed" | "drifted" | "unmapped" | "ignored";
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -17029,6 +17189,8 @@ export interface operations {
                         data: components["schemas"]["Listing"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -17291,6 +17453,10 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path: {
@@ -17314,6 +17480,8 @@ export interface operations {
                         /** @description Of all that wait: exactly one item has its SKU, barcode or ASIN. */
                         sure: number;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -17921,6 +18089,10 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 state?: "waiting" | "done" | "dead";
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path: {
@@ -17941,6 +18113,8 @@ export interface operations {
                         data: components["schemas"]["ChannelWork"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -18210,6 +18384,10 @@ export interface operations {
                 search?: string;
                 /** @description Also the lines that are not due. */
                 all?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -18241,6 +18419,8 @@ export interface operations {
                             }[];
                         };
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -18421,6 +18601,10 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 state?: "queued" | "running" | "done" | "failed" | "cancelled";
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -18439,6 +18623,8 @@ export interface operations {
                         data: components["schemas"]["ForecastRun"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -18676,6 +18862,10 @@ export interface operations {
                 from?: string;
                 /** @description Only those that start on this day or earlier. */
                 to?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -18694,6 +18884,8 @@ export interface operations {
                         data: components["schemas"]["Promotion"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -19061,6 +19253,10 @@ export interface operations {
                 abcClass?: "A" | "B" | "C";
                 sort?: "sku" | "title" | "onHand" | "unavailable" | "committed" | "held" | "available" | "incoming" | "daysOfCover" | "velocity" | "reorderPoint" | "value" | "revenue";
                 direction?: "asc" | "desc";
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -19079,6 +19275,8 @@ export interface operations {
                         data: components["schemas"]["InventoryRow"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -19216,6 +19414,10 @@ export interface operations {
                 kind?: "site" | "zone" | "bin";
                 active?: string;
                 search?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -19234,6 +19436,8 @@ export interface operations {
                         data: components["schemas"]["LocationStock"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -19261,7 +19465,12 @@ export interface operations {
     };
     reportList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -19279,6 +19488,8 @@ export interface operations {
                         data: components["schemas"]["ReportHead"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -19367,6 +19578,10 @@ export interface operations {
                 /** @description One of the report's columns, or `sku`. */
                 sort?: string;
                 direction?: "asc" | "desc";
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path: {
@@ -19393,6 +19608,8 @@ export interface operations {
                             };
                         } | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -19722,6 +19939,10 @@ export interface operations {
                 cursor?: string;
                 kind?: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
                 state?: "uploading" | "draft" | "queued" | "running" | "done" | "failed" | "cancelled" | "rolling_back" | "rolled_back";
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -19740,6 +19961,8 @@ export interface operations {
                         data: components["schemas"]["Import"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -20045,6 +20268,10 @@ export interface operations {
                 cursor?: string;
                 /** @description Of the run, or of its rollback. */
                 part?: "run" | "rollback";
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path: {
@@ -20065,6 +20292,8 @@ export interface operations {
                         data: components["schemas"]["ImportErrorRow"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -20616,6 +20845,10 @@ export interface operations {
                 q?: string;
                 /** @description The most money, or the newest, first. */
                 sort?: "money" | "openedAt";
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -20634,6 +20867,8 @@ export interface operations {
                         data: components["schemas"]["Alert"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -21729,6 +21964,10 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 state?: "waiting" | "sent" | "failed";
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path?: never;
@@ -21747,6 +21986,8 @@ export interface operations {
                         data: components["schemas"]["Notification"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -22332,6 +22573,10 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 state?: "waiting" | "delivered" | "failed";
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
             };
             header?: never;
             path: {
@@ -22352,6 +22597,8 @@ export interface operations {
                         data: components["schemas"]["WebhookDelivery"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**

@@ -29,8 +29,9 @@ const PARSERS: Record<
 
 /** A cell without blanks at its ends and without the mark that guards a formula in our own files. */
 export function cleanCell(cell: string): string {
+  // Two apostrophes are one that was there: it is guarded too, so that each text comes back as it was.
   const text = normalizeText(cell)
-  return /^'[=+\-@＝＋－＠]/.test(text) ? text.slice(1) : text
+  return /^'+[=+\-@\t\r＝＋－＠]/.test(text) ? normalizeText(text.slice(1)) : text
 }
 
 function parseIdentifier(text: string, title: string): string {

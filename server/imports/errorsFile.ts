@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import type { Queryable } from '../platform/database.ts'
+import { guardFormula } from '../platform/exportColumns.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
 import { type FileReading, readFileRows } from './importFile.ts'
@@ -75,6 +76,5 @@ async function* listErrors(
 
 /** One line; a cell that a spreadsheet would take for a formula is guarded, a number is not. */
 function csvLine(cells: string[]): string {
-  const typed = cells.map((cell) => (String(Number(cell)) === cell ? Number(cell) : cell))
-  return stringify([typed], { escape_formulas: true })
+  return stringify([cells.map(guardFormula)])
 }

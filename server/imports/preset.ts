@@ -24,6 +24,7 @@ export type SkipReason =
   | 'no_sku'
   | 'several_skus'
   | 'not_stocked'
+  | 'not_sellable'
 
 /** A header, or the names that it has in one or another version of the export. */
 export type HeaderName = string | string[]

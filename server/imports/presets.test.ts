@@ -254,6 +254,10 @@ test('every preset has a fixture', () => {
     'ebay_orders',
     'etsy_orders',
     'stocky_purchase_orders',
+    // Tried by writing and reading them.
+    'onhand_inventory',
+    'onhand_balances',
+    'onhand_incoming',
   ])
   expect(presets.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([])
 })

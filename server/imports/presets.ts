@@ -1,10 +1,16 @@
 import { marketPresets } from './marketPresets.ts'
+import { onhandPresets } from './onhandPresets.ts'
 import { indexOfHeader, type KindName, type Preset, squeezeHeader } from './preset.ts'
 import { programPresets } from './programPresets.ts'
 import { shopPresets } from './shopPresets.ts'
 
 /** Every export that is known by its headers. */
-export const presets: Preset[] = [...shopPresets, ...marketPresets, ...programPresets]
+export const presets: Preset[] = [
+  ...shopPresets,
+  ...marketPresets,
+  ...programPresets,
+  ...onhandPresets,
+]
 
 /** The export that has these headers: of several the one that asks for most. */
 export function findPreset(header: string[]): Preset | undefined {

@@ -1,3 +1,4 @@
+import { EXPORT_TYPES, isList } from './exportList.ts'
 import { describeProblems, problemComponents } from './openapiProblems.ts'
 import {
   describeSchema,
@@ -24,6 +25,7 @@ const DESCRIPTION = `The API of Onhand. The web app and the command line use it 
 
 - **Keys**: send \`Authorization: Bearer <API key>\`. Make one with \`onhand key create\` or on the page Users and keys.
 - **Lists** are cut into pages by a cursor: ask again with \`cursor\` set to \`nextCursor\` until that is null.
+- **Files**: every list is a file too, with all of its rows: ask with \`format=csv\` or \`format=xlsx\` (or the header \`Accept\`), and with \`columns=sku,title\` for some columns. Money is in dollars there; a text that a spreadsheet would run begins with an apostrophe.
 - **Repeats**: send an \`Idempotency-Key\` with a POST; the same key and body get the same answer for 7 days.
 - **Refusals** are \`application/problem+json\` with a stable \`code\`, listed with each operation and under \`/problems/{code}\`.
 - **Limits**: \`x-ratelimit-limit\`, \`x-ratelimit-remaining\` and \`x-ratelimit-reset\` (seconds) come with every answer, \`retry-after\` with a 429 or 503.
@@ -53,7 +55,11 @@ export function describeApi(routes: Route[], refusals: Refusals): OpenApiDocumen
       schemas: { ...problems.schemas, ...schemas.components },
       responses: problems.responses,
       headers: HEADERS,
-      parameters: { IdempotencyKey: IDEMPOTENCY_KEY },
+      parameters: {
+        IdempotencyKey: IDEMPOTENCY_KEY,
+        ExportFormat: EXPORT_FORMAT,
+        ExportColumns: EXPORT_COLUMNS,
+      },
       securitySchemes: SECURITY_SCHEMES,
     },
     security: [{ apiKey: [] }, { session: [] }],
@@ -66,6 +72,20 @@ const IDEMPOTENCY_KEY: Schema = {
   description:
     'Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
+}
+
+const EXPORT_FORMAT: Schema = {
+  name: 'format',
+  in: 'query',
+  description: 'All rows as a file instead of a page.',
+  schema: { type: 'string', enum: ['csv', 'xlsx'] },
+}
+
+const EXPORT_COLUMNS: Schema = {
+  name: 'columns',
+  in: 'query',
+  description: "The file's columns by name, separated by commas; all of them unless given.",
+  schema: { type: 'string' },
 }
 
 const HEADERS: Schemas = {
@@ -148,6 +168,12 @@ function describeParameters(route: Route, schemas: NamedSchemas): Schema[] {
     ...parametersOf(route.params, 'path', schemas),
     ...parametersOf(route.query, 'query', schemas),
     ...(takesIdempotencyKey(route) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ...(isList(route)
+      ? [
+          { $ref: '#/components/parameters/ExportFormat' },
+          { $ref: '#/components/parameters/ExportColumns' },
+        ]
+      : []),
   ]
 }
 
@@ -186,6 +212,11 @@ function describeBody(route: Route, { components }: NamedSchemas): Schema {
   }
 }
 
+const FILES: Schemas = {
+  'text/csv': { schema: { type: 'string' } },
+  [EXPORT_TYPES.xlsx]: { schema: { type: 'string', format: 'binary' } },
+}
+
 function describeReply(route: Route, schemas: NamedSchemas): Schema {
   const headers = {
     'onhand-request-id': { $ref: '#/components/headers/RequestId' },
@@ -200,5 +231,6 @@ function describeReply(route: Route, schemas: NamedSchemas): Schema {
     return { ...head, content: { [route.replyType.split(';')[0] as string]: media } }
   }
   if (!route.reply) return head
-  return { ...head, content: { 'application/json': { schema: schemas.replyOf(route.reply) } } }
+  const content = { 'application/json': { schema: schemas.replyOf(route.reply) } }
+  return { ...head, content: isList(route) ? { ...content, ...FILES } : content }
 }

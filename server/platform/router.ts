@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Actor, Database, DeedContext, Tx } from './database.ts'
+import { readExportWish, sendExport } from './exportList.ts'
 import { KeptAnswer, keptCall, refusalOf } from './keptCall.ts'
 import { Problem } from './problem.ts'
 import { type BatchedAnswer, type Call, type ReplyHead, type Route, statusOf } from './route.ts'
@@ -91,13 +92,14 @@ async function answer(
     throw new Problem(415, 'unsupported_media_type')
   const context = contextOf(options.clock, actor, request)
   const head: ReplyHead = { headers: {} }
+  const wish = readExportWish(route, request)
   const call = {
     ...context,
     db: options.db,
     config: options.config,
     masterKey: options.masterKey,
     params: parse(route.params, request.params, 'path'),
-    query: parse(route.query ?? z.strictObject({}), request.query, 'query'),
+    query: parse(route.query ?? z.strictObject({}), wish?.query ?? request.query, 'query'),
     body: parse(route.body, request.body, 'body'),
     upload: request.body as Readable,
     headers: request.headers as Record<string, string | undefined>,
@@ -110,6 +112,11 @@ async function answer(
   const handle = route.handle as unknown as Handle
   if (route.method === 'GET' || route.transaction === false) {
     const tx = { ...options.db, ...context, eventCount: 0 } as Tx
+    if (wish)
+      return sendExport(route, wish, reply, options.clock.now().slice(0, 10), async (asked) => {
+        const query = parse(route.query, asked, 'query')
+        return handle({ ...call, query, tx, settle: kept.settle } as AnyCall)
+      })
     const body = await kept.run(() => handle({ ...call, tx, settle: kept.settle } as AnyCall))
     return send(route, reply, head, body)
   }
