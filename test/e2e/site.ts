@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { createKeyAsOperator } from '../../server/access/apiKeys.ts'
 import { createOwner } from '../../server/access/setUp.ts'
 import { createApp, jobs } from '../../server/app.ts'
+import { ChannelSync } from '../../server/channels/channelSync.ts'
 import { systemClock } from '../../server/platform/clock.ts'
 import { readConfig } from '../../server/platform/config.ts'
 import type { Database } from '../../server/platform/database.ts'
@@ -29,7 +30,11 @@ export interface Site {
 }
 
 /** Starts the program as it is started for people; without an owner when the set-up is tested. */
-export async function openSite(options: { owner: boolean }): Promise<Site> {
+export async function openSite(options: {
+  owner: boolean
+  /** With the engine of the channels, which may call shops on this machine. */
+  channels?: boolean
+}): Promise<Site> {
   if (!existsSync(join(import.meta.dirname, '..', '..', 'web', 'dist', 'index.html')))
     throw new Error('The web app is not built: use npm test, or vite build in web/ first.')
   const database = await createTestDatabase()
@@ -38,6 +43,7 @@ export async function openSite(options: { owner: boolean }): Promise<Site> {
     PORT: String(port),
     ONHAND_DATA: '/nonexistent',
     ONHAND_LOG_LEVEL: 'silent',
+    ...(options.channels ? { ONHAND_ALLOWED_PRIVATE_HOSTS: '127.0.0.1' } : {}),
   })
   const parts = {
     db: database.db,
@@ -49,6 +55,8 @@ export async function openSite(options: { owner: boolean }): Promise<Site> {
   const app = await createApp(parts)
   const worker = await startJobs({ ...parts, jobs, url: database.url })
   await app.listen({ host: '127.0.0.1', port })
+  const channels = options.channels ? new ChannelSync(parts) : undefined
+  channels?.start()
   if (options.owner) await createOwner(database.db, systemClock, OWNER)
   const { key } = await createKeyAsOperator(database.db, systemClock, {
     name: 'test',
@@ -59,6 +67,7 @@ export async function openSite(options: { owner: boolean }): Promise<Site> {
     db: database.db,
     call: (method, path, body) => callApi(config.baseUrl, key, method, path, body),
     close: async () => {
+      await channels?.stop()
       await app.close()
       await worker.stop()
       await database.drop()
