@@ -1,14 +1,18 @@
 import { Command, CommanderError } from 'commander'
 import { addAccessCommands } from './access.ts'
+import { addAlertCommands } from './alerts.ts'
 import { addApiCommands } from './api.ts'
 import { addAuditCommand } from './audit.ts'
 import { addBackupCommands } from './backup.ts'
+import { addChannelCommands } from './channel.ts'
 import { serverUrl } from './connection.ts'
 import { addDatabaseCommands } from './database.ts'
 import { EXIT, explainFailure } from './failure.ts'
 import { addForecastCommands } from './forecast.ts'
 import { addImportCommand } from './import.ts'
 import { addItemCommands } from './item.ts'
+import { addLabelCommands } from './labels.ts'
+import { addListingCommands } from './listing.ts'
 import { addMovementCommands } from './movements.ts'
 import { addOrderCommands } from './order.ts'
 import { addReorderCommand } from './reorder.ts'
@@ -17,6 +21,7 @@ import { addSerialCommands } from './serial.ts'
 import { addServeCommand } from './serve.ts'
 import { addStockCommands } from './stock.ts'
 import { addValueCommand } from './value.ts'
+import { addWebhookCommands } from './webhooks.ts'
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 not signed in or not permitted, 4 done in part.
@@ -43,7 +48,12 @@ function createProgram(): Command {
   addSerialCommands(program)
   addValueCommand(program)
   addOrderCommands(program)
+  addAlertCommands(program)
+  addWebhookCommands(program)
+  addChannelCommands(program)
+  addListingCommands(program)
   addItemCommands(program)
+  addLabelCommands(program)
   addApiCommands(program)
   return program
 }

@@ -58,6 +58,12 @@ const PAGES: [name: string, path: string, prepare?: (page: Page) => Promise<void
   ['listing', '/listings/{listing}'],
   ['alerts', '/alerts'],
   ['alerts-selected', '/alerts', selectSome],
+  ['scan', '/scan'],
+  ['scan-item', '/scan', (page) => typeCodes(page, 'Look up', '{sku}')],
+  ['scan-count', '/scan', (page) => typeCodes(page, 'Count', 'MAIN', '{sku}', '{sku}')],
+  ['scan-wrong', '/scan', (page) => typeCodes(page, 'Move', 'MAIN', '{sku}', 'NO-SUCH')],
+  ['labels', '/inventory', printLabels],
+  ['settings-phones', '/settings/phones'],
   ['reorder', '/reorder'],
   ['promotions', '/reorder/promotions'],
   ['locations', '/locations'],
@@ -157,6 +163,28 @@ async function settle(page: Page): Promise<void> {
 async function click(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name }).first().click()
   await page.waitForTimeout(300)
+}
+
+/** As a scanner types them. */
+async function typeCodes(page: Page, mode: string, ...codes: string[]): Promise<void> {
+  const sku = await page.evaluate(async () => {
+    const answer = await fetch('/v1/items?limit=1')
+    return ((await answer.json()) as { data: { sku: string }[] }).data[0]?.sku ?? ''
+  })
+  await page.getByText(mode, { exact: true }).first().click()
+  for (const code of codes) {
+    await page.keyboard.type(code.replace('{sku}', sku))
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(300)
+  }
+  await page.waitForTimeout(500)
+}
+
+async function printLabels(page: Page): Promise<void> {
+  await selectSome(page)
+  await page.getByRole('button', { name: 'Print labels' }).click()
+  await page.getByRole('img', { name: 'The first page of labels' }).waitFor()
+  await page.waitForTimeout(500)
 }
 
 function openFirst(name: string): (page: Page) => Promise<void> {

@@ -48,8 +48,8 @@ const WORDS: Record<AlertKind, (alert: AlertFacts) => AlertWords> = {
     step: { label: 'Reorder', path: reorderPath(alert) },
   }),
   stockout_coming: (alert) => ({
-    headline: `${alert.subjectName} will run out before more can come`,
-    reason: `${units(alert.facts.available)} at ${said(alert.facts.site)} last ${days(alert.inputs.daysOfCover)}; a reorder takes ${days(alert.inputs.leadTimeDays)}. ${coming(alert)}`,
+    headline: `${alert.subjectName} runs out in ${days(alert.inputs.daysOfCover)}`,
+    reason: `${units(alert.facts.available)} at ${said(alert.facts.site)}; a reorder takes ${days(alert.inputs.leadTimeDays)}. ${coming(alert)}`,
     path: itemPath(alert),
     step: { label: 'Reorder', path: reorderPath(alert) },
   }),

@@ -63,8 +63,10 @@ export async function startWebhookFeed(tx: Tx): Promise<void> {
 
 /** Numbers for messages that are queued beside the feed; their first follows all that there were. */
 export async function takeSequences(tx: Tx, count: number): Promise<number> {
-  const { sequence } = await tx.one<{ sequence: number }>(
-    sql`update webhook_feed set sequence = sequence + ${count} returning sequence`,
-  )
+  const { sequence } = await tx.one<{ sequence: number }>(sql`
+    insert into webhook_feed (xid, event_id, sequence)
+    values (pg_snapshot_xmin(pg_current_snapshot()), '00000000-0000-0000-0000-000000000000', ${count})
+    on conflict (id) do update set sequence = webhook_feed.sequence + ${count}
+    returning sequence`)
   return sequence - count + 1
 }

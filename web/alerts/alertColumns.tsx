@@ -13,7 +13,7 @@ import { PathLink } from './PathLink.tsx'
 export const alertName: Column<AlertRow> = {
   id: 'headline',
   header: t('Alert'),
-  width: 280,
+  width: 220,
   cell: (row) => (
     <PathLink path={row.path} className={styles.name} title={row.headline}>
       {row.headline}
@@ -26,15 +26,16 @@ export const alertColumns: Column<AlertRow>[] = [
   {
     id: 'severity',
     header: t('Severity'),
-    width: 96,
+    width: 94,
     phone: 'beside',
     cell: (row) => <SeverityBadge severity={row.severity} />,
   },
   {
     id: 'reason',
     header: t('Why'),
-    width: 260,
+    width: 210,
     phone: 'figure',
+    phoneLabel: false,
     cell: (row) => (
       <span className={styles.reason} title={row.reason}>
         {row.reason}
@@ -44,7 +45,7 @@ export const alertColumns: Column<AlertRow>[] = [
   {
     id: 'money',
     header: t('At risk'),
-    width: 96,
+    width: 90,
     align: 'right',
     sortable: true,
     phone: 'figure',
@@ -78,7 +79,7 @@ export const alertColumns: Column<AlertRow>[] = [
   {
     id: 'assignee',
     header: t('Assigned to'),
-    width: 100,
+    width: 92,
     phone: 'figure',
     phoneLabel: true,
     cell: (row) => row.assignee?.name ?? '—',
@@ -86,7 +87,7 @@ export const alertColumns: Column<AlertRow>[] = [
   {
     id: 'openedAt',
     header: t('Since'),
-    width: 86,
+    width: 80,
     align: 'right',
     sortable: true,
     phone: 'figure',
@@ -105,9 +106,10 @@ export const alertColumns: Column<AlertRow>[] = [
   {
     id: 'step',
     header: t('Next step'),
-    width: 150,
+    width: 132,
     align: 'right',
     phone: 'figure',
+    phoneLabel: false,
     cell: (row) => <NextStep alert={row} />,
   },
 ]

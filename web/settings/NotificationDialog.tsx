@@ -50,11 +50,11 @@ export function NotificationDialog({
         ? client.notificationRuleUpdate({ params: { id: rule.id }, body })
         : client.notificationRuleCreate({ body: { ...body, way: values.way, company } })
     },
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['notificationRuleList'] })
-      await queryClient.invalidateQueries({ queryKey: ['alertCountsGet'] })
-      onClose()
-    },
+    onSuccess: () => done(onClose),
+  })
+  const remove = useMutation({
+    mutationFn: (id: string) => client.notificationRuleDelete({ params: { id } }),
+    onSuccess: () => done(onClose),
   })
   const { way, pace } = form.values
   return (
@@ -98,8 +98,19 @@ export function NotificationDialog({
           />
         )}
         {way !== 'app' && pace === 'daily' ? <Hour form={form} /> : null}
-        <InlineError trouble={save.error ? troubleOf(save.error) : undefined} />
+        <InlineError trouble={errorOf(save.error ?? remove.error)} />
         <Group justify="flex-end">
+          {rule ? (
+            <Button
+              variant="subtle"
+              color="red"
+              mr="auto"
+              loading={remove.isPending}
+              onClick={() => remove.mutate(rule.id)}
+            >
+              {t('Remove')}
+            </Button>
+          ) : null}
           <Button variant="default" onClick={onClose}>
             {t('Cancel')}
           </Button>
@@ -110,6 +121,16 @@ export function NotificationDialog({
       </form>
     </Modal>
   )
+}
+
+function errorOf(error: Error | null) {
+  return error ? troubleOf(error) : undefined
+}
+
+async function done(onClose: () => void): Promise<void> {
+  for (const name of ['notificationRuleList', 'notificationList', 'alertCountsGet'])
+    await queryClient.invalidateQueries({ queryKey: [name] })
+  onClose()
 }
 
 interface Values {

@@ -3,11 +3,10 @@ import { notifications } from '@mantine/notifications'
 import type { Reply, Row } from '@onhand/sdk/operationTypes.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { KIND_NAMES, SEVERITY_NAMES } from '../alerts/alertWords.tsx'
+import { KIND_NAMES } from '../alerts/alertWords.tsx'
 import { client, queryClient, troubleOf } from '../client.ts'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
-import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { ErrorState, InlineError } from '../ui/ErrorState.tsx'
 import { Section } from '../ui/PageBody.tsx'
 import { SmallTable } from '../ui/SmallTable.tsx'
@@ -130,15 +129,16 @@ function RuleTable({
         columns={[
           {
             header: t('Way'),
+            grow: true,
             cell: (rule) => (
               <span className={styles.stack}>
-                <strong>{WAY_NAMES[rule.way]}</strong>
-                <span>{rule.addresses.join(', ')}</span>
+                <strong>{[WAY_NAMES[rule.way], ...rule.addresses].join(' · ')}</strong>
+                <span>
+                  {whatOf(rule)}. {whenOf(rule)}.
+                </span>
               </span>
             ),
           },
-          { header: t('What'), grow: true, cell: whatOf },
-          { header: t('When'), wide: true, cell: whenOf },
           {
             header: t('Last told'),
             wide: true,
@@ -172,23 +172,17 @@ function RuleTable({
                     }}
                   />
                   {rule.way === 'app' ? null : (
-                    <Button variant="default" onClick={() => act.mutate(() => test(rule.id))}>
+                    <Button
+                      variant="default"
+                      visibleFrom="sm"
+                      onClick={() => act.mutate(() => test(rule.id))}
+                    >
                       {t('Test')}
                     </Button>
                   )}
                   <Button variant="default" onClick={() => onEdit(rule)}>
                     {t('Change')}
                   </Button>
-                  <ConfirmButton
-                    label={t('Remove')}
-                    title={t('Remove this way?')}
-                    confirm={t('Remove')}
-                    onConfirm={() =>
-                      act.mutate(() => client.notificationRuleDelete({ params: { id: rule.id } }))
-                    }
-                  >
-                    {t('Nobody is told by it any more.')}
-                  </ConfirmButton>
                 </Group>
               ) : null,
           },
@@ -201,9 +195,10 @@ function RuleTable({
 function whatOf({ kinds, severity }: NotificationRule): string {
   const which =
     kinds.length === 0 ? t('Every kind') : kinds.map((kind) => KIND_NAMES[kind]).join(', ')
-  return severity === 'notice'
-    ? which
-    : t('{which}, {severity} and worse', { which, severity: SEVERITY_NAMES[severity] })
+  if (severity === 'notice') return which
+  return severity === 'critical'
+    ? t('{which}, critical only', { which })
+    : t('{which}, warnings and worse', { which })
 }
 
 function whenOf({ pace, digestHour, site, way }: NotificationRule): string {

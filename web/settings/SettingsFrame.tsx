@@ -10,6 +10,7 @@ const PAGES = [
   ['/settings/api-keys', 'API keys', 'access.manage'],
   ['/settings/webhooks', 'Webhooks', 'webhooks.read'],
   ['/settings/notifications', 'Notifications', 'alerts.read'],
+  ['/settings/phones', 'Phones', 'access.self'],
   ['/settings/account', 'My account', 'access.self'],
 ] as const
 

@@ -206,7 +206,7 @@ function Deliveries({ endpoint }: { endpoint: Endpoint }) {
               responseStatus === null ? (
                 '—'
               ) : (
-                <span title={responseBody}>
+                <span title={responseBody} style={{ whiteSpace: 'nowrap' }}>
                   {responseStatus} · {durationMs} ms
                 </span>
               ),
@@ -224,10 +224,10 @@ function Deliveries({ endpoint }: { endpoint: Endpoint }) {
               can('webhooks.write') && endpoint.enabled ? (
                 <Button
                   variant="default"
-                  aria-label={t('Send {message} again', { message: delivery.messageId })}
+                  aria-label={t('Resend {message}', { message: delivery.messageId })}
                   onClick={() => resend.mutate(delivery.id)}
                 >
-                  {delivery.state === 'waiting' ? t('Send now') : t('Send again')}
+                  {t('Resend')}
                 </Button>
               ) : null,
           },
