@@ -97,7 +97,7 @@ function addShip(program: Command): void {
     .option('--reservation <reference>', 'what they fulfil: its reference or id; alone, all of it')
     .addOption(conditionOption('--condition <condition>', 'of the units; sellable'))
     .action(async (words: string[], options: DeedOptions & { reservation?: string }) => {
-      const { location, reservation } = options
+      const { location, reservation, serial } = options
       const client = connect(options)
       if (words.length === 0 && !reservation)
         throw new UsageError('Give lines such as SKU=2, a --reservation, or both.')
@@ -105,6 +105,7 @@ function addShip(program: Command): void {
       const body = {
         ...(words.length > 0 ? { lines } : {}),
         ...(reservation ? { reservationId: await findReservationId(client, reservation) } : {}),
+        ...(serial && words.length === 0 ? { serials: serial } : {}),
         ...aboutOf(options),
       }
       const made = await client.shipmentCreate({ body, ...callOptions(options) })

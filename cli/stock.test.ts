@@ -67,6 +67,8 @@ describe('Units on the command line', () => {
     await done(`receive ${sku}=5 --lot A --expires-on 2027-03-01`)
     expect((await done(`lots ${sku}`)).lines()).toMatchObject([{ lot: 'B' }, { lot: 'A' }])
     expect((await done(`lots ${sku} --json`)).json()).toHaveLength(2)
+    expect((await done(`lot ${sku} B --expires-on 2027-04-01`)).json()).toMatchObject({ lot: 'B' })
+    expect((await done(`lots ${sku}`)).lines()).toMatchObject([{ lot: 'A' }, { lot: 'B' }])
   })
 
   test('with serials are named and found', async () => {

@@ -11,6 +11,7 @@ export function addStockCommands(program: Command): void {
   addStock(program)
   addLedger(program)
   addLots(program)
+  addLot(program)
   addKits(program)
 }
 
@@ -204,6 +205,24 @@ function addLots(program: Command): void {
           { title: 'On hand', value: ({ onHand }) => number(onHand), align: 'right' },
           { title: 'Since', value: ({ createdAt }) => createdAt.slice(0, 10) },
         ],
+      )
+    })
+}
+
+function addLot(program: Command): void {
+  addApiCommand(program, 'lot <sku> <lot>', 'correct the expiry date of a lot')
+    .requiredOption('--expires-on <day>', 'such as 2027-05-31, or never')
+    .action(async (sku: string, lot: string, options: ApiOptions & { expiresOn: string }) => {
+      const expiresOn = options.expiresOn === 'never' ? null : options.expiresOn
+      const made = await connect(options).lotUpdate({
+        params: { sku, lot },
+        body: { expiresOn },
+      })
+      const until = made.expiresOn ? `expires on ${made.expiresOn}` : 'does not expire'
+      printOne(
+        options,
+        made,
+        () => `${sku} lot ${made.lot} ${until}; ${number(made.onHand)} on hand.`,
       )
     })
 }

@@ -3131,6 +3131,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print the audit of today's state as a PDF
+         * @description On Letter pages: summary, classes, data quality, the lists, and each formula.
+         *
+         *     Needs the permission `insights.read`.
+         */
+        get: operations["auditPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -3229,6 +3251,28 @@ export interface paths {
          *     Needs the permission `insights.read`.
          */
         get: operations["reportRowList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the day's key figures and what is left to set up
+         * @description What needs a decision is in `/v1/alerts`, by money at risk.
+         *
+         *     Needs the permission `insights.read`.
+         */
+        get: operations["todayGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3471,6 +3515,26 @@ export interface paths {
          *     Needs the permission `imports.run`.
          */
         post: operations["importRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a draft of an import's file, to import it as another kind too
+         * @description Needs the permission `imports.run`.
+         */
+        post: operations["importCopy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5110,6 +5174,30 @@ export interface components {
                     };
                 }[];
             };
+        };
+        Today: {
+            /** Format: date */
+            day: string;
+            /** @description Nothing is here yet: no item. */
+            isEmpty: boolean;
+            figures: {
+                name: string;
+                label: string;
+                /** @description Money is in cents. */
+                value: number;
+                /** @enum {string} */
+                unit: "money" | "items" | "orders" | "units";
+                note: string;
+                /** @description The page behind it, in the web app. */
+                path: string;
+                why: components["schemas"]["Explanation"];
+            }[];
+            setUp: {
+                /** @enum {string} */
+                step: "items" | "stock" | "sales" | "suppliers" | "channel" | "colleague" | "secondFactor";
+                isDone: boolean;
+                path: string;
+            }[];
         };
         ImportPreview: {
             /** @enum {string} */
@@ -11789,6 +11877,8 @@ export interface operations {
                         condition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
                         note?: string;
                     }[];
+                    /** @description With a reservation and no lines: the units of it that are tracked by serial. */
+                    serials?: string[];
                     reference?: string;
                     note?: string;
                     /** Format: date-time */
@@ -19372,6 +19462,34 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    auditPrint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     searchList: {
         parameters: {
             query: {
@@ -19645,6 +19763,34 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    todayGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -20559,6 +20705,115 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "conflicting_change" | "request_in_progress" | "import_not_repeatable";
+                    };
+                };
+            };
+            /** @description - `import_file_gone`: The file of this import is not kept any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "import_file_gone";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    importCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
                     };
                 };
             };
@@ -23029,11 +23284,13 @@ export const operationTable: Record<keyof operations, Operation> = {
   inventoryList: {"method":"GET","path":"/v1/inventory","reply":"json","repeatable":true},
   inventoryCounts: {"method":"GET","path":"/v1/inventory/counts","reply":"json","repeatable":true},
   auditGet: {"method":"GET","path":"/v1/audit","reply":"json","repeatable":true},
+  auditPrint: {"method":"GET","path":"/v1/audit.pdf","reply":"raw","repeatable":true},
   searchList: {"method":"GET","path":"/v1/search","reply":"json","repeatable":true},
   locationStockList: {"method":"GET","path":"/v1/location-stock","reply":"json","repeatable":true},
   reportList: {"method":"GET","path":"/v1/reports","reply":"json","repeatable":true},
   reportGet: {"method":"GET","path":"/v1/reports/{report}","reply":"json","repeatable":true},
   reportRowList: {"method":"GET","path":"/v1/reports/{report}/rows","reply":"json","repeatable":true},
+  todayGet: {"method":"GET","path":"/v1/today","reply":"json","repeatable":true},
   labelTemplateList: {"method":"GET","path":"/v1/label-templates","reply":"json","repeatable":true},
   labelCreate: {"method":"POST","path":"/v1/labels","body":"json","reply":"json","repeatable":true},
   importKindList: {"method":"GET","path":"/v1/import-kinds","reply":"json","repeatable":true},
@@ -23046,6 +23303,7 @@ export const operationTable: Record<keyof operations, Operation> = {
   importErrorRowList: {"method":"GET","path":"/v1/imports/{id}/error-rows","reply":"json","repeatable":true},
   importRowsCorrect: {"method":"POST","path":"/v1/imports/{id}/corrections","body":"json","reply":"json","repeatable":true},
   importRun: {"method":"POST","path":"/v1/imports/{id}/runs","body":"json","reply":"json","repeatable":true},
+  importCopy: {"method":"POST","path":"/v1/imports/{id}/copies","body":"json","reply":"json","repeatable":true},
   importCancel: {"method":"POST","path":"/v1/imports/{id}/cancellation","reply":"json","repeatable":true},
   importRollBack: {"method":"POST","path":"/v1/imports/{id}/rollback","reply":"json","repeatable":true},
   importMappingList: {"method":"GET","path":"/v1/import-mappings","reply":"json","repeatable":true},

@@ -62,12 +62,12 @@ async function pickNamed(
     .map((group) => ({ ...group, itemId, toLocationId, quantity: group.serials.length }))
 }
 
-/** Gives each component of a kit the names among these that are its own. */
-export async function nameUnits(
+/** Gives each of these items the names among these that are its own. */
+export async function nameUnits<Need extends { itemId: string; quantity: number }>(
   tx: Tx,
-  needs: { itemId: string; quantity: number }[],
+  needs: Need[],
   serials: string[] | undefined,
-): Promise<UnitsToPick[]> {
+): Promise<(Need & UnitsToPick)[]> {
   if (!serials) return needs
   const owners = await tx.many<{ itemId: string; serials: string[] }>(sql`
     select s.item_id as "itemId", json_agg(s.code order by s.code) as serials

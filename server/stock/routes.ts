@@ -271,12 +271,16 @@ export const shipmentCreate = route({
           note: noteField.optional(),
         }),
       ).optional(),
+      serials: serialsField
+        .optional()
+        .describe('With a reservation and no lines: the units of it that are tracked by serial.'),
       ...documentFields,
     })
     .refine(
       ({ reservationId, lines }) => reservationId !== undefined || lines !== undefined,
       'Give lines, a reservation, or both.',
-    ),
+    )
+    .refine(({ lines, serials }) => !lines || !serials, 'Name units on their lines.'),
   reply: documentReply,
   status: 201,
   refusals: [

@@ -266,6 +266,27 @@ test('A reservation of units with serials is shipped by naming them', async () =
   expect(await app.stockOf(sku)).toMatchObject({ onHand: 1, committed: 0 })
 })
 
+test('A reservation of units with and without serials is shipped whole, naming those that have one', async () => {
+  const phone = await newPhone()
+  const cable = await app.newItem({})
+  await receive(phone, ['A', 'B'])
+  await app.post('/v1/receipts', { lines: [{ sku: cable, location: 'MAIN', quantity: 5 }] })
+  const { body: reserved } = await app.post('/v1/reservations', {
+    reference: 'mixed-order',
+    lines: [
+      { sku: phone, site: 'MAIN', quantity: 1 },
+      { sku: cable, site: 'MAIN', quantity: 2 },
+    ],
+  })
+  const ship = (serials: string[]) =>
+    app.post('/v1/shipments', { reservationId: reserved.id, serials })
+  expect(await ship(['A', 'B'])).toMatchObject({ body: { code: 'serial_required' } })
+  expect(await ship(['nobody'])).toMatchObject({ body: { code: 'serial_not_there' } })
+  expect((await ship(['B'])).status).toBe(201)
+  expect(await app.stockOf(phone)).toMatchObject({ onHand: 1, committed: 0 })
+  expect(await app.stockOf(cable)).toMatchObject({ onHand: 3, committed: 0 })
+})
+
 test('Units with serials of a lot become expired with their names', async () => {
   const sku = await app.newItem({ tracksSerials: true, tracksLots: true, tracksExpiry: true })
   await receive(sku, ['A', 'B'], { lot: 'L', expiresOn: '2026-01-01' })

@@ -33,6 +33,8 @@ export interface Shipment {
   /** The firm reservation that these units fulfil; without lines, all that it still promises. */
   reservationId?: string | undefined
   lines?: ShipmentLine[] | undefined
+  /** Without lines: the names of those units that have one. */
+  serials?: string[] | undefined
   /** Instead of lines: units that are picked from where they lie at their site. */
   units?: PickedUnits[] | undefined
   reference?: string | undefined
@@ -60,7 +62,7 @@ export async function shipStock(tx: Tx, input: Shipment): Promise<Posting & { id
   const promised = reservation ? await readLiveLines(tx, [reservation.id]) : []
   const leaving = input.lines
     ? await movesOfLines(tx, input.lines)
-    : await movesOfUnits(tx, input.units ?? promised)
+    : await movesOfUnits(tx, input.units ?? (await nameUnits(tx, promised, input.serials)))
   await lockAvailability(tx, [...leaving, ...promised])
   if (reservation) await fulfilReservation(tx, reservation, leaving, promised)
   const cause: Cause = {

@@ -14,13 +14,16 @@ const BulkMoveDialog = lazy(() =>
 const ThresholdsDialog = lazy(() =>
   import('./ThresholdsDialog.tsx').then((it) => ({ default: it.ThresholdsDialog })),
 )
+const LabelDialog = lazy(() =>
+  import('../labels/LabelDialog.tsx').then((it) => ({ default: it.LabelDialog })),
+)
 const PasteDialog = lazy(() =>
   import('./PasteDialog.tsx').then((it) => ({ default: it.PasteDialog })),
 )
 
 /** Which deed is being prepared, and on what. */
 export type Opened =
-  | { deed: 'adjust' | 'move' | 'thresholds'; skus: string[] }
+  | { deed: 'adjust' | 'move' | 'thresholds' | 'labels'; skus: string[] }
   | { deed: 'paste'; cells: PastedCell<InventoryRow>[] }
 
 // Up to here each item has a line of its own, with its place and its number.
@@ -48,6 +51,9 @@ export function BulkDialogs({
   const common = { skus: opened.skus, onClose, onDone }
   return (
     <Suspense fallback={null}>
+      {opened.deed === 'labels' ? (
+        <LabelDialog lines={opened.skus.map((sku) => ({ kind: 'item', sku }))} onClose={onClose} />
+      ) : null}
       {opened.deed === 'thresholds' ? <ThresholdsDialog {...common} /> : null}
       {opened.deed === 'move' ? <BulkMoveDialog {...common} site={site} /> : null}
       {opened.deed !== 'adjust' ? null : opened.skus.length <= MOST_LINES ? (

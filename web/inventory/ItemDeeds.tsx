@@ -11,6 +11,10 @@ const AdjustDialog = lazy(() =>
 )
 const DeedDialog = lazy(() => import('./DeedDialog.tsx').then((it) => ({ default: it.DeedDialog })))
 
+const LabelDialog = lazy(() =>
+  import('../labels/LabelDialog.tsx').then((it) => ({ default: it.LabelDialog })),
+)
+
 type Item = Reply<'itemGet'>
 
 const MORE: [Deed, string, string][] = [
@@ -24,7 +28,7 @@ const MORE: [Deed, string, string][] = [
 /** What can be done with the item's units, as far as its kind and the reader's role permit. */
 export function ItemDeeds({ item }: { item: Item }) {
   const { can } = useSession()
-  const [open, setOpen] = useState<Deed | 'adjust'>()
+  const [open, setOpen] = useState<Deed | 'adjust' | 'labels'>()
   const close = () => setOpen(undefined)
   if (item.kind === 'virtual_kit') return null
   const isKit = item.kind === 'assembled_kit'
@@ -34,22 +38,21 @@ export function ItemDeeds({ item }: { item: Item }) {
   )
   return (
     <>
-      {more.length > 0 ? (
-        <Menu position="bottom-end" withinPortal>
-          <Menu.Target>
-            <Button variant="default" rightSection={<IconChevronDown size={14} />}>
-              {t('More')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {more.map(([deed, label]) => (
-              <Menu.Item key={deed} onClick={() => setOpen(deed)}>
-                {label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      ) : null}
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size={14} />}>
+            {t('More')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {more.map(([deed, label]) => (
+            <Menu.Item key={deed} onClick={() => setOpen(deed)}>
+              {label}
+            </Menu.Item>
+          ))}
+          <Menu.Item onClick={() => setOpen('labels')}>{t('Print labels')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       {can('stock.receive') ? (
         <Button variant="default" onClick={() => setOpen('receive')}>
           {t('Receive')}
@@ -62,7 +65,12 @@ export function ItemDeeds({ item }: { item: Item }) {
       ) : null}
       <Suspense fallback={null}>
         {open === 'adjust' ? <AdjustDialog skus={[item.sku]} onClose={close} /> : null}
-        {open && open !== 'adjust' ? <DeedDialog deed={open} item={item} onClose={close} /> : null}
+        {open === 'labels' ? (
+          <LabelDialog lines={[{ kind: 'item', sku: item.sku }]} onClose={close} />
+        ) : null}
+        {open && open !== 'adjust' && open !== 'labels' ? (
+          <DeedDialog deed={open} item={item} onClose={close} />
+        ) : null}
       </Suspense>
     </>
   )

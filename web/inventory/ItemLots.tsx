@@ -1,7 +1,10 @@
+import { ActionIcon, Button } from '@mantine/core'
 import type { LiveEvent } from '@onhand/sdk/messages.ts'
+import type { Reply } from '@onhand/sdk/operationTypes.ts'
+import { IconCalendarEvent } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { client } from '../client.ts'
 import { useSession } from '../session.tsx'
 import { Figure } from '../ui/Figure.tsx'
@@ -11,12 +14,20 @@ import { SmallTable } from '../ui/SmallTable.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { t } from '../ui/words.ts'
 import { dayOf } from './days.ts'
+import { LotDateDialog } from './LotDateDialog.tsx'
+
+type Lot = Reply<'lotList'>['data'][number]
+
+const LabelDialog = lazy(() =>
+  import('../labels/LabelDialog.tsx').then((it) => ({ default: it.LabelDialog })),
+)
 
 const SOON_MS = 30 * 86_400_000
 
 /** The lots with their dates, the soonest first; each leads to its movements. */
 export function ItemLots({ sku, live }: { sku: string; live: (event: LiveEvent) => boolean }) {
-  const { company } = useSession()
+  const { company, can } = useSession()
+  const [dating, setDating] = useState<Lot>()
   const { data } = useQuery({
     queryKey: ['lotList', sku],
     queryFn: ({ signal }) => client.lotList({ params: { sku }, signal }),
@@ -24,8 +35,26 @@ export function ItemLots({ sku, live }: { sku: string; live: (event: LiveEvent) 
   })
   const rows = (data?.data ?? []).filter(({ onHand }) => onHand > 0)
   const zone = company.timeZone ?? undefined
+  const [printing, setPrinting] = useState(false)
   return (
-    <Section title={t('Lots')}>
+    <Section
+      title={t('Lots')}
+      aside={
+        rows.length > 0 ? (
+          <Button variant="subtle" size="compact-sm" onClick={() => setPrinting(true)}>
+            {t('Print labels')}
+          </Button>
+        ) : null
+      }
+    >
+      {printing ? (
+        <Suspense fallback={null}>
+          <LabelDialog
+            lines={rows.map(({ lot }) => ({ kind: 'lot', sku, lot }))}
+            onClose={() => setPrinting(false)}
+          />
+        </Suspense>
+      ) : null}
       <SmallTable
         label={t('Lots')}
         rows={rows}
@@ -50,9 +79,27 @@ export function ItemLots({ sku, live }: { sku: string; live: (event: LiveEvent) 
             header: t('Expires'),
             cell: ({ expiresOn }) => <Expiry day={expiresOn} zone={zone} />,
           },
+          {
+            header: '',
+            align: 'right',
+            cell: (row) =>
+              can('stock.receive') ? (
+                <ActionIcon
+                  variant="subtle"
+                  size={26}
+                  aria-label={t('Correct the date of {lot}', { lot: row.lot })}
+                  onClick={() => setDating(row)}
+                >
+                  <IconCalendarEvent size={15} aria-hidden="true" />
+                </ActionIcon>
+              ) : null,
+          },
           { header: t('Units'), align: 'right', cell: ({ onHand }) => <Figure value={onHand} /> },
         ]}
       />
+      {dating ? (
+        <LotDateDialog sku={sku} lot={dating} onClose={() => setDating(undefined)} />
+      ) : null}
     </Section>
   )
 }

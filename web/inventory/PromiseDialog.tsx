@@ -1,12 +1,15 @@
 import { Button, Group, Modal } from '@mantine/core'
 import type { Row } from '@onhand/sdk/operationTypes.ts'
-import { useMutation } from '@tanstack/react-query'
-import { client, troubleOf } from '../client.ts'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client, isRefusal, troubleOf } from '../client.ts'
 import { useSession } from '../session.tsx'
 import { InlineError } from '../ui/ErrorState.tsx'
 import { formatNumber } from '../ui/format.ts'
 import { t } from '../ui/words.ts'
 import { refreshAll, showUndo } from '../undoToast.tsx'
+import { readSerials } from './deedDraft.ts'
+import { SerialField } from './SerialField.tsx'
 
 type Reservation = Row<'reservationList'>
 
@@ -19,9 +22,7 @@ const TITLES = {
   release: t('Release this reservation'),
 }
 const WHAT = {
-  ship: t(
-    'All that it still promises is picked, the soonest to expire first, and leaves stock. Units with serials are shipped by naming them.',
-  ),
+  ship: t('All that it still promises is picked, the soonest to expire first, and leaves stock.'),
   commit: t('The units stay promised until they are shipped or released.'),
   release: t('The units can be promised to others at once. This cannot be taken back.'),
 }
@@ -38,8 +39,10 @@ export function PromiseDialog({
   onClose: () => void
 }) {
   const { can } = useSession()
+  const [serials, setSerials] = useState('')
+  const named = useNamedItems(end === 'ship' ? lines.map(({ sku }) => sku) : [])
   const run = useMutation({
-    mutationFn: () => endPromise(id, end),
+    mutationFn: () => endPromise(id, end, readSerials(serials)),
     onSuccess: async (shipped) => {
       onClose()
       showUndo({
@@ -67,6 +70,19 @@ export function PromiseDialog({
           .join(', ')}
       </p>
       <p>{WHAT[end]}</p>
+      {named.length > 0 || isRefusal(run.error, 'serial_required') ? (
+        <SerialField
+          sku={named[0] ?? ''}
+          value={serials}
+          onChange={setSerials}
+          source={undefined}
+          label={
+            named.length > 0
+              ? t('Serials of {skus}, one on a line', { skus: named.join(', ') })
+              : t('Serials, one on a line')
+          }
+        />
+      ) : null}
       <InlineError trouble={run.error ? troubleOf(run.error) : undefined} />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>
@@ -85,9 +101,28 @@ export function PromiseDialog({
   )
 }
 
+/** Which of these items are tracked by serial. */
+function useNamedItems(skus: string[]): string[] {
+  const all = [...new Set(skus)]
+  const { data = [] } = useQuery({
+    queryKey: ['itemGet', 'of a promise', all],
+    queryFn: ({ signal }) =>
+      Promise.all(all.map((sku) => client.itemGet({ params: { sku }, signal }))),
+    enabled: all.length > 0,
+  })
+  return data.filter(({ tracksSerials }) => tracksSerials).map(({ sku }) => sku)
+}
+
 /** Gives the document of a shipment, which can be taken back. */
-async function endPromise(id: string, end: PromiseEnd): Promise<string | undefined> {
-  if (end === 'ship') return (await client.shipmentCreate({ body: { reservationId: id } })).id
+async function endPromise(
+  id: string,
+  end: PromiseEnd,
+  serials: string[],
+): Promise<string | undefined> {
+  if (end === 'ship') {
+    const body = { reservationId: id, ...(serials.length > 0 ? { serials } : {}) }
+    return (await client.shipmentCreate({ body })).id
+  }
   if (end === 'commit') await client.reservationCommitmentCreate({ params: { id } })
   else await client.reservationDelete({ params: { id } })
   return undefined

@@ -4,7 +4,7 @@ import { formatNumber } from '../ui/format.ts'
 import { t } from '../ui/words.ts'
 import styles from './SelectionBar.module.css'
 
-export type BulkDeed = 'adjust' | 'move' | 'thresholds' | 'export'
+export type BulkDeed = 'adjust' | 'move' | 'thresholds' | 'labels' | 'export'
 
 /** What can be done with the selected rows; docked below the table. */
 export function SelectionBar({
@@ -39,6 +39,9 @@ export function SelectionBar({
       </span>
       <Button variant="default" onClick={() => onDo('export')}>
         {t('Export')}
+      </Button>
+      <Button variant="default" onClick={() => onDo('labels')}>
+        {t('Print labels')}
       </Button>
       {can('catalog.write') ? (
         <Button variant="default" onClick={() => onDo('thresholds')}>
