@@ -97,6 +97,11 @@ const start = createRoute({
     throw redirect({ to: mine?.to ?? '/settings', replace: true })
   },
 })
+const today = createRoute({
+  getParentRoute: () => app,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./today/TodayPage.tsx'), 'TodayPage'),
+})
 const inventory = createRoute({
   getParentRoute: () => app,
   path: '/inventory',
@@ -295,6 +300,11 @@ const apiKeys = createRoute({
   path: '/api-keys',
   component: lazyRouteComponent(() => import('./access/ApiKeysPage.tsx'), 'ApiKeysPage'),
 })
+const phones = createRoute({
+  getParentRoute: () => settings,
+  path: '/phones',
+  component: lazyRouteComponent(() => import('./settings/PhonesPage.tsx'), 'PhonesPage'),
+})
 const account = createRoute({
   getParentRoute: () => settings,
   path: '/account',
@@ -309,6 +319,7 @@ const tree = root.addChildren([
   resetPassword,
   app.addChildren([
     start,
+    today,
     inventory,
     item,
     orders,
@@ -347,6 +358,7 @@ const tree = root.addChildren([
       webhooks,
       webhook,
       notifications,
+      phones,
       account,
     ]),
   ]),

@@ -8,7 +8,9 @@ const PAGES = [
   ['/audit', 'Audit'],
   ['/inventory', 'Inventory'],
   ['/inventory/CNV-TOTE', 'Canvas tote'],
+  ['/alerts', 'Alerts'],
   ['/orders', 'Orders'],
+  ['/scan', 'Scan'],
   ['/reorder', 'Reorder'],
   ['/locations', 'Locations'],
   ['/locations/MAIN', 'MAIN'],
@@ -17,6 +19,9 @@ const PAGES = [
   ['/settings/company', 'Settings'],
   ['/settings/users', 'Settings'],
   ['/settings/api-keys', 'Settings'],
+  ['/settings/phones', 'Settings'],
+  ['/settings/webhooks', 'Settings'],
+  ['/settings/notifications', 'Settings'],
   ['/settings/account', 'Settings'],
 ] as const
 
@@ -105,6 +110,9 @@ test('nothing that opens over a page breaks it either', { timeout: 180_000 }, as
   await page.getByRole('button', { name: 'Columns' }).click()
   await look('Columns')
   await page.getByLabel('Select CNV-TOTE').check()
+  await page.getByRole('button', { name: 'Print labels' }).click()
+  await page.getByRole('img', { name: 'The first page of labels' }).waitFor()
+  await look('Print labels')
   await page.getByRole('button', { name: 'Set thresholds' }).click()
   await page.getByLabel('Case pack', { exact: true }).fill('6')
   await page.getByRole('table', { name: 'Preview' }).waitFor()

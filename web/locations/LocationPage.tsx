@@ -22,6 +22,9 @@ import { isPlaceNews } from './locationNews.ts'
 const EditPlaceDialog = lazy(() =>
   import('./EditPlaceDialog.tsx').then((it) => ({ default: it.EditPlaceDialog })),
 )
+const PlaceLabels = lazy(() =>
+  import('./PlaceLabels.tsx').then((it) => ({ default: it.PlaceLabels })),
+)
 const MoveFromDialog = lazy(() =>
   import('./MoveFromDialog.tsx').then((it) => ({ default: it.MoveFromDialog })),
 )
@@ -52,7 +55,7 @@ export function LocationPage() {
 function KnownPlace({ place }: { place: Location }) {
   const { can } = useSession()
   const navigate = useNavigate()
-  const [dialog, setDialog] = useState<'edit' | 'move'>()
+  const [dialog, setDialog] = useState<'edit' | 'move' | 'labels'>()
   const stock = useList('balanceList', { location: place.path, limit: 200 }, { live: isPlaceNews })
   return (
     <>
@@ -71,6 +74,9 @@ function KnownPlace({ place }: { place: Location }) {
         }
       >
         {can('locations.write') ? <ArchiveButton place={place} /> : null}
+        <Button variant="default" onClick={() => setDialog('labels')}>
+          {t('Print labels')}
+        </Button>
         {can('locations.write') ? (
           <Button variant="default" onClick={() => setDialog('edit')}>
             {t('Edit')}
@@ -98,6 +104,9 @@ function KnownPlace({ place }: { place: Location }) {
               void navigate({ to: '/locations/$path', params: { path }, replace: true })
             }
           />
+        ) : null}
+        {dialog === 'labels' ? (
+          <PlaceLabels place={place} onClose={() => setDialog(undefined)} />
         ) : null}
         {dialog === 'move' ? (
           <MoveFromDialog balances={stock.rows} onClose={() => setDialog(undefined)} />

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, CloseButton, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
@@ -14,10 +14,14 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { TableSkeleton } from '../ui/TableSkeleton.tsx'
 import { t } from '../ui/words.ts'
+import styles from './Locations.module.css'
 import { type Place, placeColumns, placeName } from './locationColumns.tsx'
 import { isPlaceNews } from './locationNews.ts'
 import type { LocationsSearch } from './locationsSearch.ts'
 
+const LabelDialog = lazy(() =>
+  import('../labels/LabelDialog.tsx').then((it) => ({ default: it.LabelDialog })),
+)
 const PlaceDialogs = lazy(() =>
   import('./PlaceDialogs.tsx').then((it) => ({ default: it.PlaceDialogs })),
 )
@@ -34,6 +38,8 @@ export function LocationsPage() {
   const [making, setMaking] = useState<'site' | 'zone' | 'bins' | undefined>(
     make && can('locations.write') ? 'bins' : undefined,
   )
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [printing, setPrinting] = useState(false)
   const list = useList(
     'locationStockList',
     { ...search, active: active ?? 'true', limit: PAGE_ROWS },
@@ -90,6 +96,7 @@ export function LocationsPage() {
           hasMore={list.hasMore}
           onNeedMore={list.more}
           stale={list.isStale}
+          selection={{ keys: selected, onChange: setSelected }}
           empty={
             <EmptyState title={t('No location matches.')}>
               <Button component={Link} to="/locations" variant="default">
@@ -99,7 +106,27 @@ export function LocationsPage() {
           }
         />
       )}
+      {selected.size > 0 ? (
+        <div className={styles.selection} role="region" aria-label={t('Selection')}>
+          <span aria-live="polite">
+            {t('{count, plural, one {# place} other {# places}} selected', {
+              count: selected.size,
+            })}
+          </span>
+          <Button onClick={() => setPrinting(true)}>{t('Print labels')}</Button>
+          <CloseButton
+            aria-label={t('Clear selection')}
+            onClick={() => setSelected(new Set<string>())}
+          />
+        </div>
+      ) : null}
       <Suspense fallback={null}>
+        {printing ? (
+          <LabelDialog
+            lines={[...selected].map((path) => ({ kind: 'location', path }))}
+            onClose={() => setPrinting(false)}
+          />
+        ) : null}
         {making ? <PlaceDialogs making={making} site={search.site} onClose={close} /> : null}
       </Suspense>
     </>

@@ -1,7 +1,14 @@
 import { useSyncExternalStore } from 'react'
 
 /** What each person sets for their own screen; kept in the browser, and by the server (web/preferences.ts). */
-export type Preference = 'theme' | 'density' | 'shortcuts' | 'language' | `table.${string}`
+export type Preference =
+  | 'theme'
+  | 'density'
+  | 'shortcuts'
+  | 'language'
+  | 'setUpSteps'
+  | 'labels'
+  | `table.${string}`
 
 export type Density = 'comfortable' | 'default' | 'compact'
 
