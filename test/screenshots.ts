@@ -30,6 +30,16 @@ const SIZES = {
 
 /** Pages by the name of their picture; what is done on them before it is taken. */
 const PAGES: [name: string, path: string, prepare?: (page: Page) => Promise<void>][] = [
+  ['today', '/today'],
+  ['reports', '/reports'],
+  ['report-abc', '/reports/abc'],
+  ['report-turnover', '/reports/turnover'],
+  ['report-ageing', '/reports/ageing'],
+  ['report-slow', '/reports/slow-stock'],
+  ['report-valuation', '/reports/valuation'],
+  ['report-sales', '/reports/sales'],
+  ['report-stock-outs', '/reports/stock-outs'],
+  ['report-cash-flow', '/reports/cash-flow'],
   ['audit', '/audit'],
   ['inventory', '/inventory'],
   ['inventory-columns', '/inventory', (page) => click(page, 'Columns')],

@@ -6,6 +6,7 @@ import { type Route, route } from '../platform/route.ts'
 import { readSettings } from '../platform/settings.ts'
 import { explanationReply } from '../replenishment/planReplies.ts'
 import { auditToday } from './audit.ts'
+import { printAudit } from './auditPdf.ts'
 import {
   countInventory,
   INVENTORY_SORTS,
@@ -17,6 +18,7 @@ import {
 import { locationStockRoutes } from './locationStock.ts'
 import { reportRoutes } from './reportRoutes.ts'
 import { searchRoutes } from './search.ts'
+import { todayRoutes } from './today.ts'
 
 const NO_SALES_DAYS = 90
 
@@ -203,11 +205,29 @@ const auditGet = route({
   handle: ({ tx, clock }) => auditToday(tx, clock),
 })
 
+const auditPrint = route({
+  name: 'auditPrint',
+  method: 'GET',
+  path: '/v1/audit.pdf',
+  permission: 'insights.read',
+  summary: "Print the audit of today's state as a PDF",
+  description: 'On Letter pages: summary, classes, data quality, the lists, and each formula.',
+  replyType: 'application/pdf',
+  handle: async ({ tx, clock, reply }) => {
+    const { company } = await readSettings(tx)
+    const audit = await auditToday(tx, clock)
+    reply.headers['content-disposition'] = `inline; filename="audit-${audit.asOf}.pdf"`
+    return printAudit(audit, company)
+  },
+})
+
 export const insightsRoutes: Route[] = [
   inventoryList,
   inventoryCounts,
   auditGet,
+  auditPrint,
   ...searchRoutes,
   ...locationStockRoutes,
   ...reportRoutes,
+  ...todayRoutes,
 ]

@@ -35,7 +35,7 @@ describe('The first day', () => {
     await page.getByRole('alert').getByText('too easy to guess').waitFor()
     await page.getByRole('textbox', { name: 'Password' }).fill(OWNER.password)
     await page.getByRole('button', { name: 'Set up' }).click()
-    await page.getByRole('heading', { name: 'Audit' }).waitFor()
+    await page.getByRole('heading', { name: 'Today' }).waitFor()
     await page.getByRole('link', { name: 'Import your files' }).waitFor()
     expect(complaints).toEqual([])
   })

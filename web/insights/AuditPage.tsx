@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconFileTypePdf } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { client, troubleOf } from '../client.ts'
@@ -41,9 +42,21 @@ export function AuditPage() {
         }
       >
         {data && !isEmpty ? (
-          <Button component={Link} to="/reorder">
-            See what to reorder
-          </Button>
+          <>
+            <Button
+              component="a"
+              href="/v1/audit.pdf"
+              target="_blank"
+              rel="noopener"
+              variant="default"
+              leftSection={<IconFileTypePdf size={14} aria-hidden="true" />}
+            >
+              PDF
+            </Button>
+            <Button component={Link} to="/reorder">
+              See what to reorder
+            </Button>
+          </>
         ) : null}
       </PageHeader>
       <PageBody>

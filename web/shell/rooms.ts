@@ -10,6 +10,7 @@ import {
   IconHeartbeat,
   IconSettings,
   IconShoppingCart,
+  IconSun,
   IconTruckDelivery,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -19,6 +20,7 @@ export interface Room {
   name: string
   to:
     | '/alerts'
+    | '/today'
     | '/audit'
     | '/reports'
     | '/inventory'
@@ -39,6 +41,7 @@ export interface Room {
 
 /** Every room that works, in the order of the sidebar. */
 export const ROOMS: Room[] = [
+  { name: t('Today'), to: '/today', icon: IconSun, key: 'd', permission: 'insights.read' },
   {
     name: t('Alerts'),
     to: '/alerts',
@@ -46,7 +49,6 @@ export const ROOMS: Room[] = [
     key: 'e',
     permission: 'alerts.read',
   },
-  { name: t('Audit'), to: '/audit', icon: IconHeartbeat, key: 'a', permission: 'insights.read' },
   { name: t('Inventory'), to: '/inventory', icon: IconBox, key: 'i', permission: 'stock.read' },
   {
     name: t('Orders'),
@@ -84,6 +86,7 @@ export const ROOMS: Room[] = [
     key: 'p',
     permission: 'insights.read',
   },
+  { name: t('Audit'), to: '/audit', icon: IconHeartbeat, key: 'a', permission: 'insights.read' },
   { name: t('Import'), to: '/imports', icon: IconFileImport, key: 'm', permission: 'imports.read' },
   { name: t('Activity'), to: '/activity', icon: IconActivity, key: 't', permission: 'audit.read' },
   { name: t('Settings'), to: '/settings', icon: IconSettings, key: 's', permission: 'access.self' },

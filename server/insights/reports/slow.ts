@@ -183,7 +183,7 @@ function worthRows(ground: ReportGround) {
 const STILL_SELLS_DAYS = 60
 
 /** The rules of planning/slowStock.ts over all items at once; a test holds the two together. */
-function slowRows(ground: ReportGround) {
+export function slowRows(ground: ReportGround) {
   const { planning } = ground.settings
   return sql`
     select *, pace as "group",

@@ -188,7 +188,7 @@ function turnoverRows(ground: ReportGround, { from, days }: { from: string; days
           joins: sql`
             ${joinWorth()}
             left join (
-              select item_id, sum(average_micros::numeric
+              select item_id, sum(average_micros
                        * (least(until, ${today}::date + 1) - greatest(day, ${from}::date))) / ${days}::integer as micros
                 from item_value where day <= ${today} and until > ${from}
                group by item_id) past on past.item_id = item.id`,

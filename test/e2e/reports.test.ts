@@ -1,0 +1,163 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { systemClock } from '../../server/platform/clock.ts'
+import { refreshPlans } from '../../server/replenishment/refreshPlans.ts'
+import { launchChromium } from '../chromium.ts'
+import { testContext } from '../database.ts'
+import { DESKTOP, openSite, PHONE, type Site, stockShop, visit } from './site.ts'
+
+let browser: Browser | undefined
+let site: Site
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  site = await openSite({ owner: true })
+})
+afterAll(async () => {
+  await browser?.close()
+  await site.close()
+})
+
+describe('The first day', () => {
+  test('shows what to do first; what is done is ticked, and it can be put away', {
+    timeout: 60_000,
+  }, async ({ skip }) => {
+    if (!browser) return skip('no Chromium runs here')
+    const { page, complaints } = await visit(browser, site, '/')
+    await page.waitForURL('**/today')
+    await page.getByRole('link', { name: 'Import your files' }).waitFor()
+    await stockShop(site)
+    await site.call('POST', '/v1/shipments', {
+      lines: [{ sku: 'BLU-TEE-S', location: 'MAIN', quantity: 8 }],
+    })
+    await refreshPlans(site.db, systemClock, testContext(systemClock))
+    await page.reload()
+    const steps = page.getByRole('region', { name: /^Set up: 3 of 7/ })
+    await steps.getByRole('link', { name: 'Connect a channel' }).waitFor()
+    await page.getByRole('button', { name: /\$704\.00.*why Cash in stock/ }).click()
+    await page.getByText('Σ units · average cost').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'Cash in stock' }).click()
+    await page.waitForURL('**/reports/valuation')
+    await page.getByText('stock was worth $704.00').waitFor()
+    await page.goBack()
+    await steps.getByRole('button', { name: 'Do not show again' }).click()
+    await steps.waitFor({ state: 'hidden' })
+    expect(complaints).toEqual([])
+  })
+
+  test('what needs a decision has its reason, its money and one step, and can rest', {
+    timeout: 60_000,
+  }, async ({ skip }) => {
+    if (!browser) return skip('no Chromium runs here')
+    await site.call('POST', '/v1/orders', {
+      accepted: true,
+      lines: [{ sku: 'CER-MUG', quantity: 5 }],
+    })
+    await site.call('POST', '/v1/alert-checks', { whole: true })
+    const { page } = await visit(browser, site, '/today')
+    const list = page.getByRole('region', { name: 'Needs a decision' }).getByRole('listitem')
+    const mug = list.filter({ hasText: 'CER-MUG' }).or(list.filter({ hasText: 'Ceramic mug' }))
+    await mug.first().waitFor()
+    const before = await list.count()
+    await mug
+      .first()
+      .getByRole('button', { name: /^More for/ })
+      .click()
+    await page.getByRole('menuitem', { name: 'Until tomorrow' }).click()
+    await page.getByText('1 alert rests.').waitFor()
+    await expect.poll(() => list.count()).toBe(before - 1)
+  })
+})
+
+describe('Reports in the browser', () => {
+  test('answer, are narrowed by their chart, and lead to the item', { timeout: 60_000 }, async ({
+    skip,
+  }) => {
+    if (!browser) return skip('no Chromium runs here')
+    const { page, complaints } = await visit(browser, site, '/reports')
+    await page.getByRole('link', { name: /Cash in stock.*is in stock\. In 13 weeks/ }).waitFor()
+    await page.getByRole('link', { name: /^ABC and XYZ/ }).click()
+    await page.getByRole('heading', { name: 'ABC and XYZ', level: 1 }).waitFor()
+    await page.getByText('of the items bring 100% of the revenue').waitFor()
+    await page
+      .getByRole('table', { name: 'Revenue by class' })
+      .getByRole('link', { name: /A[XYZ]: 1/ })
+      .click()
+    await page.waitForURL(/group=A/)
+    await page.getByRole('link', { name: /Blue crew tee/ }).click()
+    await page.waitForURL('**/inventory/BLU-TEE-S')
+    await page.goto('/reports/valuation?method=fifo')
+    await page.getByRole('button', { name: 'Filter' }).click()
+    await page.getByLabel('End of').fill('2020-01-31')
+    await page.waitForURL(/at=2020-01-31/)
+    await page.getByText('At the end of 01/31/2020 stock was worth $0.00').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: /^End of is/ }).click()
+    await page.getByText('stock was worth $704.00').waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^valuation-.*\.csv$/)
+    expect(complaints).toEqual([])
+  })
+
+  test('the audit is there as a PDF', { timeout: 30_000 }, async ({ skip }) => {
+    if (!browser) return skip('no Chromium runs here')
+    const { page, context } = await visit(browser, site, '/audit')
+    const link = page.getByRole('link', { name: 'PDF' })
+    const answer = await context.request.get((await link.getAttribute('href')) ?? '')
+    expect(answer.headers()['content-type']).toContain('application/pdf')
+    expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+})
+
+const PAGES = [
+  '/today',
+  '/reports',
+  ...[
+    'abc',
+    'turnover',
+    'ageing',
+    'slow-stock',
+    'valuation',
+    'sales',
+    'stock-outs',
+    'cash-flow',
+  ].map((name) => `/reports/${name}`),
+]
+
+describe.each([
+  ['light', 'desktop', DESKTOP],
+  ['dark', 'phone', PHONE],
+] as const)('In %s on a %s', (colorScheme, _name, viewport) => {
+  test('today and every report break no rule', { timeout: 120_000 }, async ({ skip }) => {
+    if (!browser) return skip('no Chromium runs here')
+    const { page, complaints } = await visit(browser, site, '/today', { colorScheme, viewport })
+    const found: string[] = []
+    for (const path of PAGES) {
+      await page.goto(path)
+      await settle(page)
+      found.push(...(await findFaults(page, path)))
+    }
+    expect(found).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})
+
+async function settle(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor()
+  await page.locator('h2').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+}
+
+async function findFaults(page: Page, path: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  const runsOff = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+  return [
+    ...violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html ?? ''}`),
+    ...(runsOff ? [`${path}: runs off the screen`] : []),
+  ]
+}
