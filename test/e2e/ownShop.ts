@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Webhook } from 'standardwebhooks'
@@ -23,7 +23,7 @@ export async function openOwnShop(): Promise<OwnShop> {
   const shows = new Map<string, number>()
   const newest = new Map<string, number>()
   let webhook: Webhook | undefined
-  const server = createServer(async (request, reply) => {
+  const answer = async (request: IncomingMessage, reply: ServerResponse) => {
     const body = await text(request)
     try {
       if (!webhook) throw new Error('no secret yet')
@@ -37,7 +37,8 @@ export async function openOwnShop(): Promise<OwnShop> {
     } catch {
       reply.writeHead(401).end()
     }
-  })
+  }
+  const server = createServer((request, reply) => void answer(request, reply))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/stock`,
