@@ -24,6 +24,8 @@ export interface FaultyGate {
   spoil(isMeant: (call: Call) => boolean, fault: Fault): void
   /** Answers every call with 401. */
   refusing: boolean
+  /** Lets nothing through and answers nothing. */
+  down: boolean
   /** Calls that came through. */
   calls: Call[]
   /** Calls that followed a redirect to where none may go. */
@@ -46,6 +48,7 @@ export async function openFaultyGate(target: string): Promise<FaultyGate> {
     })
     request.on('end', () => {
       const call = callOf(request, body)
+      if (gate.down) return request.socket.destroy()
       if (gate.refusing) return reply.writeHead(401).end('{}')
       const at = spoiled.findIndex(({ isMeant }) => isMeant(call))
       const fault = at < 0 ? undefined : spoiled.splice(at, 1)[0]?.fault
@@ -59,6 +62,7 @@ export async function openFaultyGate(target: string): Promise<FaultyGate> {
     url: await open(server),
     spoil: (isMeant, fault) => spoiled.push({ isMeant, fault }),
     refusing: false,
+    down: false,
     calls: [],
     trapped: 0,
     close: async () => {
