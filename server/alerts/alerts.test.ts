@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { channelOrder, createOrderApp, type OrderApp } from '../../test/orders.ts'
+import { planItem } from '../../test/planItem.ts'
 import { bucketOfId, newId } from '../platform/identifier.ts'
 import { jobContext } from '../platform/jobs.ts'
 import { sql } from '../platform/sql.ts'
-import { ALL_SITES } from '../replenishment/demandSeries.ts'
 import { refreshAlerts } from './refreshAlerts.ts'
 
 let app: OrderApp
@@ -14,28 +14,11 @@ afterAll(() => app.close())
 
 const DAY_MS = 86_400_000
 
-/** What a forecast would have said of an item: how fast it sells and how long more takes. */
-async function planItem(sku: string, daily: number, leadTimeDays = 10): Promise<void> {
-  await app.db.run(sql`
-    insert into item_plan (item_id, site_id, mean_daily_demand, daily_demand_deviation, window_from,
-                           window_to, observed_days, in_stock_days, unknown_days, units_sold,
-                           revenue_minor, lead_time_days, lead_time_deviation_days, service_level,
-                           review_days, minimum_order_quantity, case_pack, sources, safety_stock,
-                           reorder_point, order_up_to, abc_class, computed_at)
-    select item.id, site_id, ${daily}, 0, '2026-05-28', '2026-11-22', 180, 180, 0, 0, 0, ${leadTimeDays},
-           0, 0.95, 14, 1, 1, '{}', 0, 0, 0, 'B', ${app.clock.now()}
-      from item cross join (
-        select id as site_id from location where kind = 'site' union all select ${ALL_SITES}::uuid) place
-     where item.sku = ${sku}`)
-  // A plan run tells that it has changed what all items need.
-  await app.db.run(sql`update alert_mark set outdated = true`)
-}
-
 async function sellingItem(options: { units?: number; daily: number; leadTimeDays?: number }) {
   const { units, daily, leadTimeDays } = options
   const sku = await app.newItem({ ...(units ? { units } : {}), unitCost: '6' })
   await app.db.run(sql`update item set price_minor = 1000 where sku = ${sku}`)
-  await planItem(sku, daily, leadTimeDays)
+  await planItem(app.db, sku, { daily, leadTimeDays })
   return sku
 }
 
@@ -118,7 +101,7 @@ describe('Stock', () => {
       await app.post('/v1/receipts', {
         lines: [{ sku, location: 'MAIN', quantity: 15, lot, expiresOn }],
       })
-    await planItem(sku, 1)
+    await planItem(app.db, sku, { daily: 1 })
     const alerts = await alertsOf(`sku=${sku}&kind=lot_expiring`)
     expect(alerts.map((alert: any) => [alert.facts.lot, alert.money])).toEqual([
       ['NEW', 5_000],

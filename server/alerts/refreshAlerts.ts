@@ -24,7 +24,6 @@ const ITEMS_AT_ONCE = 2_000
 
 interface Mark {
   xid: string | null
-  outdated: boolean
   /** Everything is due by its age, or may be looked at again. */
   isOld: boolean
   mayLook: boolean
@@ -45,7 +44,7 @@ export async function refreshAlerts(
   const rules = await listAlertRules(db)
   const mark = await readMark(db, context)
   const mustLook = options.whole || !mark.xid || mark.isOld
-  const follows = !mark.outdated && mark.pending <= WORTH_FOLLOWING
+  const follows = mark.pending <= WORTH_FOLLOWING
   const followed = !mustLook && follows && (await followNews(db, context, ground, rules))
   if (mustLook || (!followed && mark.mayLook)) await lookAtEverything(db, context, ground, rules)
   await db.transaction(context, async (tx) => {
@@ -69,7 +68,7 @@ async function readGround(db: Queryable, { clock }: DeedContext): Promise<AlertG
 function readMark(db: Queryable, { clock }: DeedContext): Promise<Mark> {
   const now = clock.now()
   return db.one<Mark>(sql`
-    select xid::text, outdated,
+    select xid::text,
            looked_at is null or looked_at < ${now}::timestamptz
              - make_interval(secs => ${WHOLE_EVERY_SECONDS}) as "isOld",
            looked_at is null or looked_at < ${now}::timestamptz - make_interval(
@@ -80,8 +79,8 @@ function readMark(db: Queryable, { clock }: DeedContext): Promise<Mark> {
 }
 
 /** One writer at a time, so that no older figure is written over a newer one. */
-async function lockMark(tx: Tx): Promise<{ xid: string | null }> {
-  return tx.one(sql`select xid::text from alert_mark for update`)
+async function lockMark(tx: Tx): Promise<{ xid: string | null; outdated: boolean }> {
+  return tx.one(sql`select xid::text, outdated from alert_mark for update`)
 }
 
 async function lookAtEverything(
@@ -115,11 +114,13 @@ async function followNews(
   rules: AlertRule[],
 ): Promise<boolean> {
   return db.transaction(context, async (tx) => {
-    const { xid } = await lockMark(tx)
-    const news = await readNews(tx, xid ?? '0')
+    const mark = await lockMark(tx)
+    const news = await readNews(tx, mark.xid ?? '0')
     const ids = news.itemIds
-    const outdated = news.isUnnamed || ids.length > MOST_ITEMS
-    if (ids.length > 0 && !outdated) await lookAt(tx, itemsById(ids), ground, rules)
+    const isMuch = ids.length > MOST_ITEMS
+    // Those that are named need not wait until everything may be looked at again.
+    if (ids.length > 0 && !isMuch) await lookAt(tx, itemsById(ids), ground, rules)
+    const outdated = mark.outdated || news.isUnnamed || isMuch
     await tx.run(sql`update alert_mark set xid = ${news.next}::xid8, outdated = ${outdated}`)
     return !outdated
   })

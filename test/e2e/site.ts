@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { createKeyAsOperator } from '../../server/access/apiKeys.ts'
 import { createOwner } from '../../server/access/setUp.ts'
+import { NewsLoop } from '../../server/alerts/newsLoop.ts'
 import { createApp, jobs } from '../../server/app.ts'
 import { ChannelSync } from '../../server/channels/channelSync.ts'
 import { systemClock } from '../../server/platform/clock.ts'
@@ -34,6 +35,8 @@ export async function openSite(options: {
   owner: boolean
   /** With the engine of the channels, which may call shops on this machine. */
   channels?: boolean
+  /** With the loop that looks for alerts and sends webhooks, also to this machine. */
+  news?: boolean
 }): Promise<Site> {
   if (!existsSync(join(import.meta.dirname, '..', '..', 'web', 'dist', 'index.html')))
     throw new Error('The web app is not built: use npm test, or vite build in web/ first.')
@@ -43,7 +46,7 @@ export async function openSite(options: {
     PORT: String(port),
     ONHAND_DATA: '/nonexistent',
     ONHAND_LOG_LEVEL: 'silent',
-    ...(options.channels ? { ONHAND_ALLOWED_PRIVATE_HOSTS: '127.0.0.1' } : {}),
+    ...(options.channels || options.news ? { ONHAND_ALLOWED_PRIVATE_HOSTS: '127.0.0.1' } : {}),
   })
   const parts = {
     db: database.db,
@@ -57,6 +60,8 @@ export async function openSite(options: {
   await app.listen({ host: '127.0.0.1', port })
   const channels = options.channels ? new ChannelSync(parts) : undefined
   channels?.start()
+  const news = options.news ? new NewsLoop(parts) : undefined
+  news?.start()
   if (options.owner) await createOwner(database.db, systemClock, OWNER)
   const { key } = await createKeyAsOperator(database.db, systemClock, {
     name: 'test',
@@ -68,6 +73,7 @@ export async function openSite(options: {
     call: (method, path, body) => callApi(config.baseUrl, key, method, path, body),
     close: async () => {
       await channels?.stop()
+      await news?.stop()
       await app.close()
       await worker.stop()
       await database.drop()

@@ -35,7 +35,6 @@ export const alertColumns: Column<AlertRow>[] = [
     header: t('Why'),
     width: 210,
     phone: 'figure',
-    phoneLabel: false,
     cell: (row) => (
       <span className={styles.reason} title={row.reason}>
         {row.reason}
@@ -49,7 +48,6 @@ export const alertColumns: Column<AlertRow>[] = [
     align: 'right',
     sortable: true,
     phone: 'figure',
-    phoneLabel: true,
     hint: t('What it may cost. Click an amount to see how it is worked out.'),
     cell: (row) =>
       row.money === 0 ? (
@@ -81,7 +79,6 @@ export const alertColumns: Column<AlertRow>[] = [
     header: t('Assigned to'),
     width: 92,
     phone: 'figure',
-    phoneLabel: true,
     cell: (row) => row.assignee?.name ?? '—',
   },
   {
@@ -109,7 +106,6 @@ export const alertColumns: Column<AlertRow>[] = [
     width: 132,
     align: 'right',
     phone: 'figure',
-    phoneLabel: false,
     cell: (row) => <NextStep alert={row} />,
   },
 ]

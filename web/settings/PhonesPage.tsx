@@ -31,8 +31,8 @@ export function PhonesPage() {
         <li className={styles.step}>
           <Code text={trustAddress} label={t('Code of the page that helps the phone')} />
           <div>
-            <h3>{t('1. Let the phone trust this installation')}</h3>
-            <p>
+            <h3 className={styles.head}>{t('1. Let the phone trust this installation')}</h3>
+            <p className={styles.text}>
               {t(
                 'Scan this code with the camera of the phone, in the same network, and follow the page. It is needed once for each phone.',
               )}
@@ -43,8 +43,8 @@ export function PhonesPage() {
         <li className={styles.step}>
           <Code text={`${address}/scan`} label={t('Code of the Scan page')} />
           <div>
-            <h3>{t('2. Open Onhand and install it')}</h3>
-            <p>
+            <h3 className={styles.head}>{t('2. Open Onhand and install it')}</h3>
+            <p className={styles.text}>
               {t(
                 'Scan this code, sign in, then choose “Add to Home Screen” in Safari or “Install app” in Chrome.',
               )}
@@ -53,14 +53,14 @@ export function PhonesPage() {
           </div>
         </li>
       </ol>
-      <h3>{t('Fingerprint of the certificate (SHA-256)')}</h3>
-      <p>
+      <h3 className={styles.head}>{t('Fingerprint of the certificate (SHA-256)')}</h3>
+      <p className={styles.text}>
         {t(
           'The phone shows it before it trusts the certificate. It must be this one; otherwise somebody stands in between.',
         )}
       </p>
       <CopyField label={t('Fingerprint')} value={fingerprint} />
-      <p>{t('It is good until {day}.', { day: formatDay(expiresOn) })}</p>
+      <p className={styles.text}>{t('It is good until {day}.', { day: formatDay(expiresOn) })}</p>
     </Section>
   )
 }
@@ -85,22 +85,26 @@ function NotOnLan({ address }: { address: string }) {
     <Section title={t('Use a phone')}>
       {isEncrypted ? (
         <>
-          <p>{t('Open this address on the phone, sign in, and add it to the home screen.')}</p>
+          <p className={styles.text}>
+            {t('Open this address on the phone, sign in, and add it to the home screen.')}
+          </p>
           <p className={styles.address}>{`${address}/scan`}</p>
           <Code text={`${address}/scan`} label={t('Code of the Scan page')} />
         </>
       ) : (
         <>
-          <p>
+          <p className={styles.text}>
             {t(
               'Cameras and work without a connection need an encrypted address, and this installation serves this computer only.',
             )}
           </p>
-          <p>{t('Start it for your local network; it makes a certificate of its own:')}</p>
-          <p>
-            <code>npm start -- --lan</code>
+          <p className={styles.text}>
+            {t('Start it for your local network; it makes a certificate of its own:')}
           </p>
-          <p>{t('Then this page shows the codes to scan with a phone.')}</p>
+          <p className={styles.text}>
+            <code className={styles.command}>npm start -- --lan</code>
+          </p>
+          <p className={styles.text}>{t('Then this page shows the codes to scan with a phone.')}</p>
         </>
       )}
     </Section>

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import type { Row } from '@onhand/sdk/operationTypes.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { client, queryClient, troubleOf } from '../client.ts'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
@@ -22,7 +22,7 @@ import { type Endpoint, EndpointState } from './WebhooksPage.tsx'
 
 type Delivery = Row<'webhookDeliveryList'>
 const route = getRouteApi('/app/settings/webhooks/$id')
-const REFRESH_MS = 5_000
+const REFRESH_MS = 2_000
 
 /** One address: what it is told of, and every message with what became of it. */
 export function WebhookPage() {
@@ -156,11 +156,12 @@ function EndpointFacts({ endpoint }: { endpoint: Endpoint }) {
 
 function Deliveries({ endpoint }: { endpoint: Endpoint }) {
   const { can } = useSession()
-  const list = useList(
-    'webhookDeliveryList',
-    { limit: 50 },
-    { params: { id: endpoint.id }, live: () => true },
-  )
+  const list = useList('webhookDeliveryList', { limit: 50 }, { params: { id: endpoint.id } })
+  const { waiting, failed, deliveredAt, failingSince } = endpoint
+  // What has become of a message is no deed that anybody is told of.
+  useEffect(() => {
+    void queryClient.invalidateQueries({ queryKey: ['webhookDeliveryList'] })
+  }, [waiting, failed, deliveredAt, failingSince])
   const resend = useMutation({
     mutationFn: (deliveryId: string) =>
       client.webhookDeliveryResend({ params: { id: endpoint.id, deliveryId } }),
