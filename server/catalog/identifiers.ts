@@ -71,7 +71,7 @@ export async function lookUpCode(db: Queryable, text: string): Promise<Lookup> {
        and (item_identifier.kind not in ('supplier_code', 'other') or value = ${code})
        and (item_identifier.kind <> 'gtin' or value = ${gtin}::text)`)
   const [match] = matches
-  if (!match) throw new Problem(404, 'not_found', { detail: `No item has the code ${code}.`, code })
+  if (!match) throw new Problem(404, 'not_found', { detail: `No item has the code ${code}.` })
   if (matches.some(({ id, packFactor }) => id !== match.id || packFactor !== match.packFactor))
     throw new Problem(409, 'code_is_ambiguous', {
       detail: `${code} leads to ${matches.map(({ sku }) => sku).join(', ')}.`,

@@ -79,7 +79,7 @@ export function layOutLabel(content: LabelContent, template: LabelTemplate): Lay
   }
   throw new Problem(422, 'code_too_long_for_label', {
     detail: `${content.code.readable} does not fit on ${template.name}; take a larger label.`,
-    code: content.code.readable,
+    text: content.code.readable,
   })
 }
 

@@ -106,7 +106,7 @@ export function LabelDialog({ lines, onClose }: { lines: LabelLine[]; onClose: (
           ))}
         </ul>
       ) : null}
-      <Preview body={body} />
+      <Preview body={body} isSheet={isSheet} />
       <Group justify="flex-end" mt="md">
         <Button
           variant="default"
@@ -158,7 +158,13 @@ function Count({
 }
 
 /** The first page as it will be printed. */
-function Preview({ body }: { body: Omit<Body<'labelCreate'>, 'format'> }) {
+function Preview({
+  body,
+  isSheet,
+}: {
+  body: Omit<Body<'labelCreate'>, 'format'>
+  isSheet: boolean
+}) {
   const [asked] = useDebouncedValue(JSON.stringify(body), LOOK_AGAIN_MS)
   const preview = useQuery({
     queryKey: ['labelCreate', asked],
@@ -181,11 +187,20 @@ function Preview({ body }: { body: Omit<Body<'labelCreate'>, 'format'> }) {
   const { content, pages } = preview.data
   return (
     <figure className={styles.preview}>
-      <img
-        className={styles.page}
-        src={`data:image/svg+xml,${encodeURIComponent(content)}`}
-        alt={t('The first page of labels')}
-      />
+      {/* What scrolls must be reachable without a mouse. */}
+      <div
+        className={styles.scroller}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={isSheet ? 0 : undefined}
+        role={isSheet ? 'group' : undefined}
+        aria-label={isSheet ? t('The sheet') : undefined}
+      >
+        <img
+          className={isSheet ? styles.sheet : styles.page}
+          src={`data:image/svg+xml,${encodeURIComponent(content)}`}
+          alt={t('The first page of labels')}
+        />
+      </div>
       <figcaption className={styles.caption}>
         {t(
           '{pages, plural, one {# page} other {# pages}}; print at 100 %, not fitted to the page.',

@@ -96,14 +96,16 @@ export function ScanPage() {
         <DeedList />
       </div>
       <div className={styles.dock}>
-        <ActionIcon
-          size={56}
-          variant="default"
-          aria-label={camera ? t('Close the camera') : t('Open the camera')}
-          onClick={() => setCamera(!camera)}
-        >
-          {camera ? <IconCameraOff size={26} /> : <IconCamera size={26} />}
-        </ActionIcon>
+        {camera || job.mode !== 'look' ? (
+          <ActionIcon
+            size={56}
+            variant="default"
+            aria-label={camera ? t('Close the camera') : t('Open the camera')}
+            onClick={() => setCamera(!camera)}
+          >
+            {camera ? <IconCameraOff size={26} /> : <IconCamera size={26} />}
+          </ActionIcon>
+        ) : null}
         <ActionIcon
           size={56}
           variant="default"

@@ -1,3 +1,4 @@
+import { OnhandError } from '@onhand/sdk/onhandError.ts'
 import type { Row } from '@onhand/sdk/operationTypes.ts'
 import { client, isRefusal } from '../client.ts'
 import type { Found } from '../shell/found.ts'
@@ -107,8 +108,12 @@ export async function findMeaning(code: ScannedCode): Promise<Meaning> {
     return await askServer(code)
   } catch (error) {
     if (isRefusal(error, 'code_is_ambiguous')) return { kind: 'ambiguous', code: code.text }
-    return { kind: 'unknown', code: code.text, isOffline: true }
+    return { kind: 'unknown', code: code.text, isOffline: isOffline(error) }
   }
+}
+
+function isOffline(error: unknown): boolean {
+  return error instanceof OnhandError && (error.status === 0 || error.status >= 500)
 }
 
 function findInBook({ text, gtin, sku }: ScannedCode): BookEntry | undefined {

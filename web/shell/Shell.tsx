@@ -110,7 +110,9 @@ function useScanToOpen(onUnsure: (code: string) => void): (code: string) => void
   const navigate = useNavigate()
   const open = async (code: string) => {
     const { addressOf } = await import('./found.ts')
-    const { data } = await client.searchList({ query: { q: code, limit: 3 } })
+    const { readCode } = await import('../scan/readCode.ts')
+    const { gtin, sku, text } = readCode(code)
+    const { data } = await client.searchList({ query: { q: gtin ?? sku ?? text, limit: 3 } })
     const exact = data.filter((one) => one.exact)
     const [only] = exact
     if (only && exact.length === 1) await navigate({ href: addressOf(only) })
