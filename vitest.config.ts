@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'web/dist/**', 'test/long/**'],
+    exclude: ['**/node_modules/**', 'web/dist/**', 'test/long/**', 'test/stores/**'],
     globalSetup: ['test/setup/postgres.ts'],
     pool: 'forks',
     // Files share what they import: most of the time went into reading the program anew for each.

@@ -1,39 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Listing } from '../server/channels/listings.ts'
 import type { Clock } from '../server/platform/clock.ts'
-import { amazonFields, openAmazonSeller } from './amazonSeller.ts'
-import type { ChannelApp } from './channels.ts'
-import type { Call } from './faultyGate.ts'
-import { readShopifySchema } from './shopifySchema.ts'
-import { openShopifyShop, SHOPIFY_SECRET } from './shopifyShop.ts'
-import { openWooShop, type WooDelivery, wooFields } from './wooShop.ts'
+import { sql } from '../server/platform/sql.ts'
+import { type ChannelApp, createChannelApp } from './channels.ts'
+import { type Call, type Fault, type FaultyGate, openFaultyGate } from './faultyGate.ts'
 
 type Sale = { sku: string; quantity: number }[]
+type Awaitable<Value> = Value | Promise<Value>
 
-/** A shop as the contract needs it, whichever it is. */
+/** A shop as the contract needs it, whichever it is, real or standing for one. */
 export interface ContractShop {
   url: string
-  stockOf(sku: string): number
-  sell(lines: Sale): string | undefined
+  stockOf(sku: string): Awaitable<number>
+  sell(lines: Sale): Awaitable<string | undefined>
   /** Tracking numbers that it knows of an order. */
-  trackingOf(orderId: string): string[]
+  trackingOf(orderId: string): Awaitable<string[]>
   /** Sends what it tells of an order by itself, more than once and not in its order. */
   deliver(app: ChannelApp, code: string, orderId: string): Promise<void>
+  /** Tells its listings, where it cannot be asked. */
+  announce?(app: ChannelApp, code: string): Promise<void>
   close(): Promise<void>
 }
 
-/** What every connector has to keep, with the fake that it is held against. */
+/** What every connector has to keep, with the shop that it is held against. */
 export interface ContractCase {
   connector: string
   /** Why it cannot be tested here. */
   missing?: string
+  /** It cannot be asked what it shows. */
+  isTold?: boolean
   open(clock: Clock, stock: Record<string, number>): Promise<ContractShop>
   fields(url: string): Record<string, string>
   isWrite(call: Call): boolean
   isShipment(call: Call): boolean
+  /** Where its calls take longer than those of a shop in memory. */
+  callDeadlineMs?: number
 }
 
-const schema = readShopifySchema()
-
-async function send(app: ChannelApp, code: string, message: Omit<WooDelivery, 'url'>) {
+/** Hands in a message as a shop sends it; answers the status. */
+export async function sendMessage(
+  app: ChannelApp,
+  code: string,
+  message: { headers: Record<string, string>; body: string },
+): Promise<number> {
   const { statusCode } = await app.app.inject({
     method: 'POST',
     url: `/v1/channels/${code}/messages`,
@@ -43,84 +52,193 @@ async function send(app: ChannelApp, code: string, message: Omit<WooDelivery, 'u
   return statusCode
 }
 
-const shopify: ContractCase = {
-  connector: 'shopify',
-  ...(schema ? {} : { missing: 'its schema comes from npm, which is not reached' }),
-  open: async (clock, stock) => {
-    const shop = await openShopifyShop(schema as NonNullable<typeof schema>, stock)
-    return {
-      ...shop,
-      sell: (lines) => shop.sell(lines, clock.now()),
-      trackingOf: (id) => shop.orders.get(id)?.fulfillments.map(({ tracking }) => tracking) ?? [],
-      deliver: async (app, code, id) => {
-        const body = JSON.stringify({ admin_graphql_api_id: id })
-        for (const [topic, message] of [
-          ['orders/updated', 'm2'],
-          ['orders/create', 'm1'],
-          ['orders/updated', 'm2'],
-        ] as const)
-          await send(app, code, {
-            body,
-            headers: {
-              'content-type': 'application/json',
-              'x-shopify-hmac-sha256': shop.sign(body),
-              'x-shopify-topic': topic,
-              'x-shopify-webhook-id': `${id}-${message}`,
-            },
-          })
-      },
-    }
-  },
-  fields: (url) => ({ shop: url, accessToken: 'shpat_right', clientSecret: SHOPIFY_SECRET }),
-  isWrite: ({ body }) => body.includes('inventorySetQuantities'),
-  isShipment: ({ body }) => body.includes('fulfillmentCreate'),
+/** Delivers what a shop has sent, the newest first and all of it twice. */
+export async function deliverMessages(
+  app: ChannelApp,
+  code: string,
+  messages: { headers: Record<string, string>; body: string }[],
+): Promise<void> {
+  for (const message of [...messages.toReversed(), ...messages])
+    await sendMessage(app, code, message)
 }
 
-const woocommerce: ContractCase = {
-  connector: 'woocommerce',
-  open: async (clock, stock) => {
-    const shop = await openWooShop(clock, stock)
-    return {
-      ...shop,
-      sell: (lines) => shop.sell(lines),
-      trackingOf: (id) =>
-        shop
-          .order(id)
-          .meta.filter(({ key }) => key === '_wc_shipment_tracking_items')
-          .flatMap(({ value }) => value as { tracking_number: string }[])
-          .map(({ tracking_number: tracking }) => tracking),
-      deliver: async (app, code) => {
-        const messages: WooDelivery[] = []
-        await shop.deliver(async (message) => {
-          messages.unshift(message)
-          return 200
-        })
-        for (const message of [...messages, ...messages]) await send(app, code, message)
-      },
-    }
-  },
-  fields: wooFields,
-  isWrite: ({ method, path }) => method === 'POST' && path.includes('/batch'),
-  isShipment: ({ method, path }) => method === 'PUT' && path.includes('/orders/'),
+// Long enough for any call that is answered, short beside a body that never ends.
+const CALL_DEADLINE_MS = 3_000
+
+/** What the parts of the contract share: the program, the shop, and the gate between them. */
+interface Ground {
+  app(): ChannelApp
+  shop(): ContractShop
+  gate(): FaultyGate
+  stateOf(sku: string): Promise<Listing['stock'][number] | undefined>
+  shown(): Promise<number[]>
+  writes(): number
+  takeOne(): Promise<unknown>
+  ordersOf(id: string): Promise<{ id: string }[]>
+  /** Lets enough time pass for whatever was begun. */
+  settleDown(): Promise<void>
 }
 
-const amazon: ContractCase = {
-  connector: 'amazon',
-  open: async (clock, stock) => {
-    const seller = await openAmazonSeller(clock, stock)
-    seller.applyAfterMs = 45_000
-    return {
-      ...seller,
-      sell: (lines) => seller.sell(lines),
-      trackingOf: (id) => seller.order(id).packages.map(({ tracking }) => tracking),
-      // Its queue holds everything twice and the newest first.
-      deliver: async () => {},
-    }
-  },
-  fields: amazonFields,
-  isWrite: ({ method }) => method === 'PATCH',
-  isShipment: ({ path }) => path.includes('/shipmentConfirmation'),
+/** Holds a connector to what all of them promise. */
+export function holdContract(contract: ContractCase): void {
+  describe(contract.connector, () => {
+    const ground = prepareGround(contract)
+    holdNumbers(contract, ground)
+    holdOrders(contract, ground)
+    holdFaults(contract, ground)
+  })
 }
 
-/** Every connector that has a fake. */
-export const contractCases: ContractCase[] = [shopify, woocommerce, amazon]
+function prepareGround(contract: ContractCase): Ground {
+  let app: ChannelApp
+  let shop: ContractShop
+  let gate: FaultyGate
+
+  beforeAll(async () => {
+    app = await createChannelApp({ callDeadlineMs: contract.callDeadlineMs ?? CALL_DEADLINE_MS })
+    await app.stockUp({ MUG: 40, LID: 6 })
+    shop = await contract.open(app.clock, { MUG: 4, LID: 6 })
+    gate = await openFaultyGate(shop.url)
+    await app.connect('shop', contract.connector, contract.fields(gate.url), { shadow: true })
+    await shop.announce?.(app, 'shop')
+  })
+
+  afterAll(async () => {
+    await gate?.close()
+    await shop?.close()
+    await app?.close()
+  })
+
+  return {
+    app: () => app,
+    shop: () => shop,
+    gate: () => gate,
+    stateOf: async (sku) => (await app.listing('shop', sku)).stock[0],
+    shown: async () => [await shop.stockOf('MUG'), await shop.stockOf('LID')],
+    writes: () => gate.calls.filter(contract.isWrite).length,
+    takeOne: () =>
+      app.request('POST', '/v1/adjustments', {
+        reason: 'damaged',
+        lines: [{ sku: 'MUG', location: 'MAIN', quantity: -1 }],
+      }),
+    ordersOf: async (id) =>
+      (await app.request('GET', '/v1/orders?limit=50')).body.data.filter(
+        (order: { externalId: string }) => order.externalId === id,
+      ),
+    settleDown: async () => {
+      for (let round = 0; round < 4; round++) await app.pass(3)
+    },
+  }
+}
+
+function holdNumbers(contract: ContractCase, ground: Ground): void {
+  const { app, shop, stateOf, shown, writes, settleDown } = ground
+
+  test('lists what is offered and reads what it shows, and in shadow writes nothing', async () => {
+    await app().sync.settle()
+    const read = (units: number) => (contract.isTold ? null : units)
+    expect(await stateOf('MUG')).toMatchObject({ target: 40, seen: read(4), state: 'due' })
+    expect(await stateOf('LID')).toMatchObject({ target: 6, seen: read(6) })
+    await settleDown()
+    expect([await shop().stockOf('MUG'), writes()]).toEqual([4, 0])
+  })
+
+  test('writes a number absolutely and reads it back', async () => {
+    await app().request('POST', '/v1/channels/shop/state', { state: 'live' })
+    await app().sync.settle()
+    await settleDown()
+    expect(await shown()).toEqual([40, 6])
+    expect(await stateOf('MUG')).toMatchObject({ sent: 40, seen: 40, state: 'idle' })
+  })
+
+  test('the same write again changes nothing', async () => {
+    const before = writes()
+    await app().db.run(sql`
+      update listing_stock set state = 'due', due_at = ${app().clock.now()}, urgency = 1`)
+    await app().sync.settle()
+    await settleDown()
+    expect(writes()).toBeGreaterThan(before)
+    expect(await shown()).toEqual([40, 6])
+    expect(await stateOf('MUG')).toMatchObject({ state: 'idle', seen: 40 })
+  })
+}
+
+function holdOrders(contract: ContractCase, ground: Ground): void {
+  const { app, shop, gate, shown, ordersOf, settleDown } = ground
+
+  test('an order is seen once, whatever is delivered and however often', async () => {
+    const id = (await shop().sell([
+      { sku: 'MUG', quantity: 2 },
+      { sku: 'LID', quantity: 1 },
+    ])) as string
+    await shop().deliver(app(), 'shop', id)
+    await app().sync.settle()
+    await shop().deliver(app(), 'shop', id)
+    await settleDown()
+    expect(await ordersOf(id)).toHaveLength(1)
+    expect([await app().available('MUG'), await app().available('LID')]).toEqual([38, 5])
+    await settleDown()
+    expect(await shown()).toEqual([38, 5])
+  })
+
+  test('a shipment is told once, though the answer to it is lost', async () => {
+    const id = (await shop().sell([{ sku: 'MUG', quantity: 1 }])) as string
+    await shop().deliver(app(), 'shop', id)
+    await settleDown()
+    const [order] = await ordersOf(id)
+    gate().spoil(contract.isShipment, 'timeout_after')
+    const shipped = await app().request('POST', `/v1/orders/${order?.id}/shipments`, {
+      site: 'MAIN',
+      carrier: 'UPS',
+      tracking: '1Z999',
+    })
+    expect(shipped.status).toBe(201)
+    await app().sync.settle()
+    await settleDown()
+    expect(await shop().trackingOf(id)).toEqual(['1Z999'])
+    const work = await app().request('GET', '/v1/channels/shop/work?limit=50')
+    const tasks = work.body.data.filter((one: { direction: string }) => one.direction === 'task')
+    expect(tasks).toMatchObject([{ state: 'done' }])
+  })
+}
+
+function holdFaults(contract: ContractCase, ground: Ground): void {
+  const { app, shop, gate, stateOf, writes, takeOne, settleDown } = ground
+
+  test.each<Fault>([429, 500, 'timeout_after', 'wrong_json', 'slow_body'])(
+    'a write that meets %s is right in the end',
+    async (fault) => {
+      gate().spoil(contract.isWrite, fault)
+      await takeOne()
+      await app().sync.settle()
+      await settleDown()
+      expect(await shop().stockOf('MUG')).toBe(await app().available('MUG'))
+      expect((await stateOf('MUG'))?.state).toBe('idle')
+    },
+  )
+
+  test('a redirect is not followed: it is shown, and done again when a person says so', async () => {
+    gate().spoil(contract.isWrite, 'redirect')
+    await takeOne()
+    await app().sync.settle()
+    expect(gate().trapped).toBe(0)
+    expect(await stateOf('MUG')).toMatchObject({ state: 'failed', errorCode: 'invalid' })
+    const { id } = await app().listing('shop', 'MUG')
+    await app().request('POST', `/v1/channels/shop/work/${id}/replay`)
+    await app().sync.settle()
+    await settleDown()
+    expect(await shop().stockOf('MUG')).toBe(await app().available('MUG'))
+  })
+
+  test('refused credentials stop everything and ask for a person', async () => {
+    gate().refusing = true
+    const before = writes()
+    await takeOne()
+    await settleDown()
+    expect((await app().request('GET', '/v1/channels/shop')).body).toMatchObject({
+      state: 'reconnect',
+      health: { errorCode: 'auth' },
+    })
+    expect(writes()).toBe(before)
+  })
+}

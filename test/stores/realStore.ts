@@ -1,46 +1,45 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { PluginMessage } from '../pluginShop.ts'
 import type { StoreName } from './installStore.ts'
-
-/** What the plugins of all stores sign with. */
-export const PLUGIN_SECRET = `whsec_${Buffer.from('a secret that only tests know').toString('base64')}`
 
 /** Where the store's database is made: the address of a server with the right to make one. */
 export interface StoreOptions {
   serverUrl: string
 }
 
-/** A message of the store's plugin, as it would arrive at our address. */
-export interface StoreMessage {
-  headers: Record<string, string>
-  body: string
+/** What a store's back office does with products and numbers. */
+export interface StockDesk {
+  addProducts(stock: Record<string, number>): Promise<void>
+  /** What it would still sell. */
+  stockOf(sku: string): Promise<number>
+  /** Changes what is on hand, behind our back. */
+  setOnHand(sku: string, units: number): Promise<void>
+  removeProduct(sku: string): Promise<void>
+}
+
+/** What a store's back office does with orders. */
+export interface OrderDesk {
+  cancel(orderId: string): Promise<void>
+  /** Ships all units. */
+  ship(orderId: string): Promise<void>
+  /** What it says of an order: its state, the units of each SKU that are left in it, and its notes. */
+  order(orderId: string): Promise<{ state: string; units: Record<string, number>; noted: string }>
+  /** Tracking numbers that it knows of an order. */
+  trackingOf(orderId: string): Promise<string[]>
 }
 
 /** A real shop that runs here, for tests: its back office, its checkout, and its plug. */
-export interface RealStore {
+export interface RealStore extends StockDesk, OrderDesk {
   name: StoreName
   /** Where its API answers; a gate may stand before it. */
   url: string
   /** What it is connected with, at its own or another address. */
   fields(url?: string): Record<string, string>
-  addProducts(stock: Record<string, number>): Promise<void>
-  /** What it would still sell. */
-  stockOf(sku: string): Promise<number>
-  /** Changes what is on hand in its back office, behind our back. */
-  setOnHand(sku: string, units: number): Promise<void>
   /** Goes through its checkout; undefined where it refuses for want of stock. */
   sell(lines: { sku: string; quantity: number }[]): Promise<string | undefined>
-  /** Cancels in its back office. */
-  cancel(orderId: string): Promise<void>
-  /** Ships all units in its back office. */
-  ship(orderId: string): Promise<void>
-  /** What it says of an order: its state, and the units of each SKU that are left in it. */
-  order(orderId: string): Promise<{ state: string; units: Record<string, number>; noted: string }>
-  /** Tracking numbers that it knows of an order. */
-  trackingOf(orderId: string): Promise<string[]>
-  removeProduct(sku: string): Promise<void>
   /** Takes what its plugin has sent since the last time. */
-  takeMessages(): StoreMessage[]
+  takeMessages(): PluginMessage[]
   /** SIGKILL, as a machine that loses its power. */
   kill(): Promise<void>
   /** Opens it again with what it had. */
@@ -52,13 +51,13 @@ export interface RealStore {
 /** What a store's plugin posts to, for tests to deliver, to lose and to double. */
 export interface Inbox {
   url: string
-  take(): StoreMessage[]
+  take(): PluginMessage[]
   close(): Promise<void>
 }
 
 /** Opens such a place. */
 export async function openInbox(): Promise<Inbox> {
-  const messages: StoreMessage[] = []
+  const messages: PluginMessage[] = []
   const server = createServer((request, reply) => {
     let body = ''
     request.on('data', (part: Buffer) => {

@@ -1,21 +1,17 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findFreePort } from '../long/program.ts'
+import { PLUGIN_SECRET } from '../pluginShop.ts'
 import { installStore } from './installStore.ts'
-import { openInbox, PLUGIN_SECRET, type RealStore, type StoreOptions } from './realStore.ts'
+import { openInbox, type RealStore, type StoreOptions } from './realStore.ts'
 import {
   createStoreDatabase,
   makeStoreFolder,
   removeStoreFolder,
   StoreProcess,
 } from './storeProcess.ts'
-import {
-  addVendureProducts,
-  buyAtVendure,
-  makeVendureKey,
-  type VendureAsk,
-  vendureAsk,
-} from './vendureShop.ts'
+import { makeVendureKey, vendureAsk } from './vendureBuyer.ts'
+import { vendureOrderDesk, vendureSales, vendureStockDesk } from './vendureOffice.ts'
 
 const HERE = join(import.meta.dirname, 'vendure')
 const PLUGIN = join(import.meta.dirname, '..', '..', 'docs', 'shops', 'vendure', 'onhand.js')
@@ -50,8 +46,9 @@ export async function startVendure({ serverUrl }: StoreOptions): Promise<RealSto
       apiKey: key,
       webhookSecret: PLUGIN_SECRET,
     }),
-    ...backOffice(admin),
-    sell: salesOf(admin, `${url}/shop-api`),
+    ...vendureStockDesk(admin),
+    ...vendureOrderDesk(admin),
+    sell: vendureSales(admin, `${url}/shop-api`),
     takeMessages: inbox.take,
     kill: () => server.end('SIGKILL'),
     start: () => server.start(),
@@ -60,131 +57,6 @@ export async function startVendure({ serverUrl }: StoreOptions): Promise<RealSto
       await inbox.close()
       await drop()
       removeStoreFolder(folder)
-    },
-  }
-}
-
-function salesOf(admin: VendureAsk, url: string): RealStore['sell'] {
-  const known = new Map<string, string>()
-  return async (lines) => {
-    const wanted = []
-    for (const { sku, quantity } of lines) {
-      const variantId = known.get(sku) ?? (await findVariant(admin, sku)).id
-      known.set(sku, variantId)
-      wanted.push({ variantId, quantity })
-    }
-    return buyAtVendure(url, wanted)
-  }
-}
-
-async function findVariant(admin: VendureAsk, sku: string) {
-  const { productVariants } = await admin(
-    `query ($sku: String!) {
-      productVariants(options: { filter: { sku: { eq: $sku } } }) {
-        items { id product { id } stockLevels { stockLocationId stockOnHand stockAllocated } }
-      }
-    }`,
-    { sku },
-  )
-  return productVariants.items[0]
-}
-
-interface ShownLine {
-  id: string
-  quantity: number
-  productVariant: { sku: string }
-}
-
-function backOffice(
-  admin: VendureAsk,
-): Omit<
-  RealStore,
-  'name' | 'url' | 'fields' | 'sell' | 'takeMessages' | 'kill' | 'start' | 'stop'
-> {
-  const orderOf = async (id: string) =>
-    (
-      await admin(
-        `query ($id: ID!) {
-          order(id: $id) {
-            state lines { id quantity productVariant { sku } } fulfillments { trackingCode }
-            history(options: { filter: { type: { eq: "ORDER_NOTE" } } }) { items { data } }
-          }
-        }`,
-        { id },
-      )
-    ).order
-  return {
-    addProducts: (stock) => addVendureProducts(admin, stock),
-    stockOf: async (sku) => {
-      const [level] = (await findVariant(admin, sku)).stockLevels
-      return level.stockOnHand - level.stockAllocated
-    },
-    setOnHand: async (sku, units) => {
-      const { id, stockLevels } = await findVariant(admin, sku)
-      await admin(
-        'mutation ($input: [UpdateProductVariantInput!]!) { updateProductVariants(input: $input) { id } }',
-        {
-          input: [
-            {
-              id,
-              stockLevels: [
-                { stockLocationId: stockLevels[0].stockLocationId, stockOnHand: units },
-              ],
-            },
-          ],
-        },
-      )
-    },
-    cancel: async (id) => {
-      await admin(
-        'mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename } }',
-        { input: { orderId: id, reason: 'Asked for', cancelShipping: true } },
-      )
-    },
-    ship: async (id) => {
-      const { lines } = await orderOf(id)
-      const { addFulfillmentToOrder: made } = await admin(
-        `mutation ($input: FulfillOrderInput!) {
-          addFulfillmentToOrder(input: $input) { ... on Fulfillment { id } }
-        }`,
-        {
-          input: {
-            lines: lines.map((line: ShownLine) => ({
-              orderLineId: line.id,
-              quantity: line.quantity,
-            })),
-            handler: {
-              code: 'manual-fulfillment',
-              arguments: [
-                { name: 'method', value: 'By hand' },
-                { name: 'trackingCode', value: '' },
-              ],
-            },
-          },
-        },
-      )
-      await admin(
-        'mutation ($id: ID!) { transitionFulfillmentToState(id: $id, state: "Shipped") { __typename } }',
-        { id: made.id },
-      )
-    },
-    order: async (id) => {
-      const { state, lines, history } = await orderOf(id)
-      return {
-        state,
-        units: Object.fromEntries(
-          lines.map((line: ShownLine) => [line.productVariant.sku, line.quantity]),
-        ),
-        noted: JSON.stringify(history.items),
-      }
-    },
-    trackingOf: async (id) =>
-      ((await orderOf(id)).fulfillments ?? []).map(
-        ({ trackingCode }: { trackingCode: string }) => trackingCode,
-      ),
-    removeProduct: async (sku) => {
-      const { product } = await findVariant(admin, sku)
-      await admin('mutation ($id: ID!) { deleteProduct(id: $id) { result } }', { id: product.id })
     },
   }
 }
