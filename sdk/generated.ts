@@ -207,6 +207,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says what each role may do
+         * @description Needs the permission `access.self`.
+         */
+        get: operations["roleList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/role-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Shows this browser what another role sees; until it is ended nothing can be changed
+         * @description The session has the permissions of that role and no other, and every write is refused (only_previewing). For signed-in owners, not for API keys.
+         *
+         *     Needs the permission `access.manage`.
+         */
+        put: operations["rolePreviewBegin"];
+        post?: never;
+        /**
+         * Gives the session its own role back
+         * @description Needs the permission `access.self`.
+         */
+        delete: operations["rolePreviewEnd"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users": {
         parameters: {
             query?: never;
@@ -3131,6 +3177,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all rows of one of the audit's lists
+         * @description Needs the permission `insights.read`.
+         */
+        get: operations["auditRowList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit.pdf": {
         parameters: {
             query?: never;
@@ -4151,7 +4217,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "address_not_allowed" | "alert_not_found" | "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "channel_code_taken" | "channel_field_missing" | "channel_not_found" | "channel_not_reached" | "channel_not_ready" | "channel_reads_itself" | "channel_refused" | "channel_work_not_found" | "code_is_ambiguous" | "code_too_long_for_label" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "delivery_not_found" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "file_not_spreadsheet" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_correctable" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "item_is_listed" | "key_expiry_out_of_range" | "kind_unclear" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "listing_not_found" | "listing_not_ours" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "mail_not_set_up" | "malformed_body" | "mapping_unusable" | "message_not_verified" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_gs1_value" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "nothing_to_ship" | "notification_not_found" | "notification_rule_not_found" | "notification_way_incomplete" | "only_bins_have_zones" | "only_for_people" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "report_lacks_column" | "report_lacks_filter" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "row_not_wrong" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "sheet_unknown" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "snooze_in_the_past" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_labels" | "too_many_notification_rules" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "too_many_webhooks" | "too_much_to_replay" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_assignee" | "unknown_category" | "unknown_connector" | "unknown_expected_receipt" | "unknown_identifier" | "unknown_location" | "unknown_lot" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "webhook_disabled" | "webhook_not_found" | "wrong_code" | "wrong_credentials" | "wrong_password";
+        ProblemCode: "address_not_allowed" | "alert_not_found" | "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "channel_code_taken" | "channel_field_missing" | "channel_not_found" | "channel_not_reached" | "channel_not_ready" | "channel_reads_itself" | "channel_refused" | "channel_work_not_found" | "code_is_ambiguous" | "code_too_long_for_label" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "delivery_not_found" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "file_not_spreadsheet" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_correctable" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "item_is_listed" | "key_expiry_out_of_range" | "kind_unclear" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "listing_not_found" | "listing_not_ours" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "mail_not_set_up" | "malformed_body" | "mapping_unusable" | "message_not_verified" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_gs1_value" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "nothing_to_ship" | "notification_not_found" | "notification_rule_not_found" | "notification_way_incomplete" | "only_bins_have_zones" | "only_for_people" | "only_previewing" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "report_lacks_column" | "report_lacks_filter" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "row_not_wrong" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "sheet_unknown" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "snooze_in_the_past" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_labels" | "too_many_notification_rules" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "too_many_webhooks" | "too_much_to_replay" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_assignee" | "unknown_category" | "unknown_connector" | "unknown_expected_receipt" | "unknown_identifier" | "unknown_location" | "unknown_lot" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "webhook_disabled" | "webhook_not_found" | "wrong_code" | "wrong_credentials" | "wrong_password";
         Setup: {
             needed: boolean;
         };
@@ -4164,6 +4230,8 @@ export interface components {
                 permissions: string[];
                 secondFactor: boolean;
             };
+            /** @description The role that an owner looks at the program as; nothing can be changed then. */
+            previewRole: string | null;
             company: {
                 name: string;
                 timeZone: string;
@@ -5052,6 +5120,7 @@ export interface components {
             daysOfCover: number | null;
             lastSaleOn: string | null;
             excessUnits: number;
+            /** @description In cents. */
             money: number;
         };
         Audit: {
@@ -5244,11 +5313,7 @@ export interface components {
                 site?: string;
                 /** @description The channel of sales that name none. */
                 channel?: string;
-                /**
-                 * @description How 01/02/2026 is meant: U.S. or the other way round.
-                 * @default MDY
-                 * @enum {string}
-                 */
+                /** @enum {string} */
                 dateOrder?: "MDY" | "DMY";
                 /**
                  * @description Found out from the file where it is not given.
@@ -6069,6 +6134,15 @@ export interface components {
             agent: string;
             current: boolean;
         };
+        Role: {
+            /** @description All there are, in the order to show them. */
+            permissions: string[];
+            roles: {
+                /** @enum {string} */
+                role: "owner" | "buyer" | "receiver" | "picker" | "counter" | "auditor" | "analyst" | "read_only";
+                permissions: string[];
+            }[];
+        };
         InvitationRow: {
             /** Format: uuid */
             id: string;
@@ -6534,7 +6608,7 @@ export interface components {
         ChannelWork: {
             id: string;
             /** @enum {string} */
-            direction: "message" | "task";
+            direction: "message" | "task" | "write";
             kind: string;
             about: string | null;
             orderId: string | null;
@@ -6545,6 +6619,14 @@ export interface components {
             /** Format: date-time */
             at: string;
             doneAt: string | null;
+            numbers: number | null;
+            failed: number | null;
+            lines: {
+                sku: string;
+                from: number | null;
+                to: number;
+                ok: boolean;
+            }[] | null;
         };
         ReorderLine: {
             sku: string;
@@ -6734,11 +6816,7 @@ export interface components {
                     site?: string;
                     /** @description The channel of sales that name none. */
                     channel?: string;
-                    /**
-                     * @description How 01/02/2026 is meant: U.S. or the other way round.
-                     * @default MDY
-                     * @enum {string}
-                     */
+                    /** @enum {string} */
                     dateOrder?: "MDY" | "DMY";
                     /**
                      * @description Found out from the file where it is not given.
@@ -7836,6 +7914,162 @@ export interface operations {
                     };
                 };
             };
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    roleList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rolePreviewBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "buyer" | "receiver" | "picker" | "counter" | "auditor" | "analyst" | "read_only";
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            /**
+             * @description - `cross_site_request`: The request comes from another site.
+             *     - `not_permitted`: Your role does not permit this.
+             *     - `only_previewing`: You look at Onhand as another role; end that before you change anything.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cross_site_request" | "not_permitted" | "only_previewing";
+                    };
+                };
+            };
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `only_for_people`: This is for signed-in people, not for API keys. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "only_for_people";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    rolePreviewEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             507: components["responses"]["Problem507"];
@@ -19462,6 +19696,46 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    auditRowList: {
+        parameters: {
+            query?: {
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
+            };
+            header?: never;
+            path: {
+                list: "stockouts" | "stockoutsComing" | "overstock" | "slow" | "dead";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditRow"][];
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     auditPrint: {
         parameters: {
             query?: never;
@@ -23113,6 +23387,9 @@ export const operationTable: Record<keyof operations, Operation> = {
   secondFactorConfirm: {"method":"POST","path":"/v1/second-factor/confirmation","body":"json","reply":"none","repeatable":true},
   secondFactorDisable: {"method":"POST","path":"/v1/second-factor/removal","body":"json","reply":"none","repeatable":true},
   passwordUpdate: {"method":"PUT","path":"/v1/password","body":"json","reply":"none","repeatable":true},
+  roleList: {"method":"GET","path":"/v1/roles","reply":"json","repeatable":true},
+  rolePreviewBegin: {"method":"PUT","path":"/v1/session/role-preview","body":"json","reply":"none","repeatable":true},
+  rolePreviewEnd: {"method":"DELETE","path":"/v1/session/role-preview","reply":"none","repeatable":true},
   userList: {"method":"GET","path":"/v1/users","reply":"json","repeatable":true},
   userUpdate: {"method":"PATCH","path":"/v1/users/{id}","body":"json","reply":"json","repeatable":false},
   invitationCreate: {"method":"POST","path":"/v1/invitations","body":"json","reply":"json","repeatable":true},
@@ -23284,6 +23561,7 @@ export const operationTable: Record<keyof operations, Operation> = {
   inventoryList: {"method":"GET","path":"/v1/inventory","reply":"json","repeatable":true},
   inventoryCounts: {"method":"GET","path":"/v1/inventory/counts","reply":"json","repeatable":true},
   auditGet: {"method":"GET","path":"/v1/audit","reply":"json","repeatable":true},
+  auditRowList: {"method":"GET","path":"/v1/audit/{list}","reply":"json","repeatable":true},
   auditPrint: {"method":"GET","path":"/v1/audit.pdf","reply":"raw","repeatable":true},
   searchList: {"method":"GET","path":"/v1/search","reply":"json","repeatable":true},
   locationStockList: {"method":"GET","path":"/v1/location-stock","reply":"json","repeatable":true},

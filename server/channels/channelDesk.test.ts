@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ChannelApp, createChannelApp } from '../../test/channels.ts'
 import { openPlainShop, type PlainShop, plainShopConnector } from '../../test/plainShop.ts'
+import { jobContext } from '../platform/jobs.ts'
 import { addConnector } from './connectors.ts'
+import { forgetOldMessages } from './noteWrite.ts'
 
 let app: ChannelApp
 let shop: PlainShop
@@ -90,4 +92,18 @@ test('what drifted is written again when a person says so', async () => {
   await app.sync.settle()
   expect(shop.stock.get('MUG')).toBe(5)
   expect((await app.request('POST', '/v1/channels/desk/replays')).body).toEqual({ replayed: 0 })
+})
+
+test('what it was told is noted batch by batch, and forgotten after a week', async () => {
+  const writes = async () =>
+    (await app.request('GET', '/v1/channels/desk/work')).body.data as Record<string, unknown>[]
+  expect((await writes())[0]).toMatchObject({
+    direction: 'write',
+    numbers: 1,
+    failed: 0,
+    lines: [{ sku: 'MUG', from: 99, to: 5, ok: true }],
+  })
+  app.clock.advance(8 * 86_400_000)
+  await forgetOldMessages(app.db, jobContext(app.clock))
+  expect(await writes()).toEqual([])
 })

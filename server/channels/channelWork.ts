@@ -6,8 +6,8 @@ import { appendAccountEvent } from './accountEvent.ts'
 
 export const workReply = z.object({
   id: z.string(),
-  /** `message`: came from outside; `task`: the channel is to be told. */
-  direction: z.enum(['message', 'task']),
+  /** `message`: came from outside; `task`: the channel is to be told; `write`: it was told numbers. */
+  direction: z.enum(['message', 'task', 'write']),
   kind: z.string(),
   about: z.string().nullable(),
   /** The order of ours, where it is about one that we have. */
@@ -17,6 +17,12 @@ export const workReply = z.object({
   error: z.string().nullable(),
   at: z.iso.datetime(),
   doneAt: z.iso.datetime().nullable(),
+  /** Of a write: how many numbers, and some of them. */
+  numbers: z.int().nullable(),
+  failed: z.int().nullable(),
+  lines: z
+    .array(z.object({ sku: z.string(), from: z.int().nullable(), to: z.int(), ok: z.boolean() }))
+    .nullable(),
 })
 
 type Work = z.infer<typeof workReply>
@@ -35,12 +41,17 @@ export async function listChannelWork(
     select work.*, coalesce(work.task_order_id, o.id) as "orderId" from (
       select id, 'message' as direction, topic as kind, hint_kind, hint_id as about,
              null::uuid as task_order_id, state, attempts, error, received_at as at,
-             done_at as "doneAt"
+             done_at as "doneAt", null::integer as numbers, null::integer as failed,
+             null::jsonb as lines
         from channel_message where account_id = ${accountId} and ${wanted}
       union all
       select id, 'task', kind, 'order', external_order_id, order_id, state, attempts, error,
-             created_at, done_at
-        from channel_task where account_id = ${accountId} and ${wanted}) work
+             created_at, done_at, null, null, null
+        from channel_task where account_id = ${accountId} and ${wanted}
+      union all
+      select id, 'write', 'stock', 'stock', null, null, 'done', 1, error, at, at, numbers, failed, lines
+        from channel_write
+       where account_id = ${accountId} and ${state === undefined || state === 'done'}) work
       left join sales_order o on work.hint_kind = 'order' and o.channel = ${accountId}
                              and o.external_id = work.about
      where ${behind}

@@ -6,6 +6,7 @@ import { appendAccountEvent } from './accountEvent.ts'
 import { jitter } from './channelHttp.ts'
 import { ChannelFailure, type ListingRef, type StockResult, type StockWrite } from './connector.ts'
 import { areChannelsFrozen } from './freeze.ts'
+import { noteWrite } from './noteWrite.ts'
 import {
   channelContext,
   noteFailure,
@@ -19,6 +20,7 @@ interface DueRow {
   listingId: string
   place: string
   ref: ListingRef
+  externalSku: string
   target: number
   targetSeq: number
   targetAt: string
@@ -103,7 +105,7 @@ async function readDue(sync: Sync, account: ChannelAccount): Promise<DueRow[]> {
   const now = sync.context.clock.now()
   const readsOrders = capabilities.orders !== 'none'
   const rows = await sync.db.many<DueRow & { early: boolean }>(sql`
-    select s.listing_id as "listingId", s.place, l.ref, s.target, s.target_seq as "targetSeq",
+    select s.listing_id as "listingId", s.place, l.ref, l.external_sku as "externalSku", s.target, s.target_seq as "targetSeq",
            s.target_at as "targetAt", coalesce(s.seen, s.sent) as expect, s.attempts,
            (${readsOrders} and s.urgency = 2 and s.target_at > coalesce(${account.ordersReadAt}::timestamptz, '-infinity'))
              as early
@@ -154,6 +156,7 @@ async function keepResults(
                            then least(scan_due_at, ${tx.clock.now()}) else scan_due_at end
        where id = ${sync.accountId}`)
   await keepLag(sync, tx, due, results, started)
+  await noteWrite(tx, sync.accountId, due, results, started)
 }
 
 /** A target that changed while it was being written is due again at once. */

@@ -11,6 +11,7 @@ import { allowMassChange, createAccount, switchAccount, updateAccount } from './
 import { checkedReply, connectorRoutes, givenFields } from './connectorRoutes.ts'
 import { areChannelsFrozen, freezeChannels } from './freeze.ts'
 import { listingRoutes } from './listingRoutes.ts'
+import { forgetOldMessages } from './noteWrite.ts'
 import { receiveMessages } from './receiveMessages.ts'
 import { refreshSalesRates } from './salesRates.ts'
 import { webhookRoutes } from './webhook/webhookRoutes.ts'
@@ -289,6 +290,10 @@ export const channelsRoutes: Route[] = [
 ]
 
 export const channelsJobs: Jobs = {
+  'channels.forgetOldMessages': {
+    schedule: '41 3 * * *',
+    run: ({ db, context }) => forgetOldMessages(db, context),
+  },
   'channels.refreshSalesRates': {
     schedule: '17 * * * *',
     run: ({ db, context }) => refreshSalesRates(db, context),

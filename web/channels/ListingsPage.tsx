@@ -3,6 +3,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { client, troubleOf } from '../client.ts'
+import { ExportButton } from '../ExportButton.tsx'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
 import { ColumnMenu } from '../ui/ColumnMenu.tsx'
@@ -43,11 +44,8 @@ export function ListingsPage() {
   const navigate = route.useNavigate()
   const { show = 'all', view, ...filter } = search
   const { views, open } = useViews('listings', view)
-  const list = useList(
-    'listingList',
-    { ...filter, ...(show === 'all' ? {} : { show }), limit: PAGE_ROWS },
-    { live: isListingNews },
-  )
+  const listed = { ...filter, ...(show === 'all' ? {} : { show }) }
+  const list = useList('listingList', { ...listed, limit: PAGE_ROWS }, { live: isListingNews })
   const { channel } = search
   const counts = useQuery({
     queryKey: ['listingCountsGet', channel],
@@ -73,6 +71,7 @@ export function ListingsPage() {
           label={t('Search title, SKU, barcode, ASIN')}
           onChange={onSearch}
         />
+        <ExportButton list="listingList" name="listings" query={listed} />
         <MendAll search={search} count={counts.data?.[show] ?? 0} />
       </PageHeader>
       <FilterChips label={t('Views')} chips={chipsOf(search, counts.data, views)}>

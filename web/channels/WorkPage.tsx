@@ -8,7 +8,7 @@ import { useSession } from '../session.tsx'
 import { CopyField } from '../ui/CopyField.tsx'
 import { ErrorState, InlineError } from '../ui/ErrorState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
-import { readableName } from '../ui/format.ts'
+import { formatNumber, readableName } from '../ui/format.ts'
 import { PageBody, Section } from '../ui/PageBody.tsx'
 import { SmallTable } from '../ui/SmallTable.tsx'
 import { StatusBadge, type StatusTone } from '../ui/StatusBadge.tsx'
@@ -25,7 +25,7 @@ type Work = Row<'channelWorkList'>
 
 const route = getRouteApi('/app/channels/$code/work')
 
-/** What a channel told us and is still to be told, with what was given up and why. */
+/** What a channel told us and was told, and is still to be told, with what was given up and why. */
 export function WorkPage() {
   const { code } = route.useParams()
   return (
@@ -126,7 +126,9 @@ function WorkList({ code }: { code: string }) {
   )
 }
 
-function What({ row: { direction, kind, error } }: { row: Work }) {
+function What({ row }: { row: Work }) {
+  const { direction, kind, error } = row
+  if (direction === 'write') return <Told row={row} />
   return (
     <>
       {direction === 'message'
@@ -137,7 +139,33 @@ function What({ row: { direction, kind, error } }: { row: Work }) {
   )
 }
 
-function AboutWhat({ row: { about, orderId } }: { row: Work }) {
+/** A batch of numbers: how many, and some of them. */
+function Told({ row: { numbers, failed, lines, error } }: { row: Work }) {
+  const some = (lines ?? [])
+    .slice(0, 6)
+    .map(({ sku, from, to }) =>
+      t('{sku} {from} → {to}', { sku, from: formatNumber(from), to: formatNumber(to) }),
+    )
+  const rest = (numbers ?? 0) - some.length
+  return (
+    <>
+      {t('Told {count, plural, one {# number} other {# numbers}}', { count: numbers ?? 0 })}
+      {failed ? (
+        <span className={styles.error}>
+          {' '}
+          {t('{count} failed:', { count: failed })} {error}
+        </span>
+      ) : null}
+      <span className={styles.sub}>
+        {some.join(', ')}
+        {rest > 0 ? ` ${t('and {count} more', { count: rest })}` : ''}
+      </span>
+    </>
+  )
+}
+
+function AboutWhat({ row: { about, orderId, direction } }: { row: Work }) {
+  if (direction === 'write') return t('Stock')
   if (!orderId) return <span className={styles.short}>{about ?? '—'}</span>
   return (
     <Link to="/orders/$id" params={{ id: orderId }} className={styles.short} title={about ?? ''}>

@@ -36,6 +36,12 @@ export function commandsOf(setTheme: (theme: 'light' | 'dark') => void): Command
     },
     { name: t('Import a file'), icon: IconPlus, permission: 'imports.run', to: '/imports' },
     {
+      name: t('Connect a shop'),
+      icon: IconPlus,
+      permission: 'channels.write',
+      to: '/connect',
+    },
+    {
       name: t('Make bins'),
       icon: IconPlus,
       permission: 'locations.write',
