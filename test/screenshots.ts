@@ -73,6 +73,7 @@ const PAGES: [name: string, path: string, prepare?: (page: Page) => Promise<void
   ['scan-count', '/scan', (page) => typeCodes(page, 'Count', 'MAIN', '{sku}', '{sku}')],
   ['scan-wrong', '/scan', (page) => typeCodes(page, 'Move', 'MAIN', '{sku}', 'NO-SUCH')],
   ['labels', '/inventory', printLabels],
+  ['settings-roles', '/settings/roles'],
   ['settings-phones', '/settings/phones'],
   ['reorder', '/reorder'],
   ['promotions', '/reorder/promotions'],

@@ -157,6 +157,7 @@ interface SessionRow {
   userId: string
   name: string
   role: Role
+  previewRole: Role | null
   endsAt: string
   stale: boolean
 }
@@ -164,7 +165,8 @@ interface SessionRow {
 async function findSession(db: Database, clock: Clock, hash: string): Promise<Known | undefined> {
   const now = clock.now()
   const session = await db.maybe<SessionRow>(sql`
-    select s.id, s.user_id as "userId", u.name, u.role, s.last_seen_at < ${staleBefore(now)} as stale,
+    select s.id, s.user_id as "userId", u.name, u.role, s.preview_role as "previewRole",
+           s.last_seen_at < ${staleBefore(now)} as stale,
            least(s.expires_at, s.last_seen_at + make_interval(mins => ${IDLE_MINUTES})) as "endsAt"
       from session s join app_user u on u.id = s.user_id and u.active
      where s.token_hash = ${hash} and s.expires_at > ${now}
@@ -177,11 +179,19 @@ async function findSession(db: Database, clock: Clock, hash: string): Promise<Kn
       kind: 'user',
       id: session.userId,
       name: session.name,
-      role: session.role,
-      permissions: permissionsOf(session.role),
+      role: session.previewRole ?? session.role,
+      permissions: permissionsOfSession(session),
+      isPreviewing: session.previewRole !== null,
     },
     endsAt: Date.parse(session.endsAt),
   }
+}
+
+/** What the role may; while another one is looked at, never more than both. */
+function permissionsOfSession({ role, previewRole }: SessionRow): ReadonlySet<string> {
+  const own = permissionsOf(role)
+  if (!previewRole) return own
+  return new Set([...permissionsOf(previewRole)].filter((permission) => own.has(permission)))
 }
 
 /** A full disk must not keep people from reading. */

@@ -23,4 +23,8 @@ export const accessRefusals = {
   saved_view_name_taken: { status: 409, title: 'You have a view of this list with this name.' },
   too_many_views: { status: 422, title: 'You have very many views; delete some first.' },
   view_of_someone_else: { status: 403, title: 'Someone else made this view; copy it instead.' },
+  only_previewing: {
+    status: 403,
+    title: 'You look at Onhand as another role; end that before you change anything.',
+  },
 } satisfies Refusals

@@ -113,6 +113,10 @@ const sessionGet = route({
       permissions: z.array(z.string()),
       secondFactor: z.boolean(),
     }),
+    previewRole: z
+      .string()
+      .nullable()
+      .describe('The role that an owner looks at the program as; nothing can be changed then.'),
     company: z.object({ name: z.string(), timeZone: z.string() }),
   }),
   handle: async ({ tx, actor }) => {
@@ -126,6 +130,7 @@ const sessionGet = route({
         permissions: [...actor.permissions].toSorted(),
         secondFactor: user?.secondFactor ?? false,
       },
+      previewRole: actor.isPreviewing ? actor.role : null,
       company: (await readSettings(tx)).company,
     }
   },
@@ -137,6 +142,7 @@ const sessionDelete = route({
   path: '/v1/session',
   permission: 'access.self',
   summary: 'Signs this browser out.',
+  duringPreview: true,
   handle: async (call) => {
     const { tx, reply } = call
     const hash = sessionHashOf(call)

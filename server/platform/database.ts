@@ -12,6 +12,8 @@ export interface Actor {
   name: string
   role: string
   permissions: ReadonlySet<string>
+  /** Looks at the program as another role, and so changes nothing. */
+  isPreviewing?: boolean
 }
 
 /** What every deed of one request shares. */

@@ -101,6 +101,8 @@ export interface RouteDefinition<
   secretBody?: boolean
   /** What beside method, path and body makes it the same request, such as a cookie. */
   claimedWith?(headers: Record<string, string | undefined>, config: Config): string
+  /** A write that is open even to who looks at the program as another role. */
+  duringPreview?: boolean
   /** A stricter limit than the general one, by address. */
   requestsPerMinute?: number
   handle(

@@ -154,6 +154,8 @@ function permit(route: Route, actor: Actor): void {
       detail: `This needs the permission ${route.permission}, which the role ${actor.role} lacks.`,
       permission: route.permission,
     })
+  if (actor.isPreviewing && route.method !== 'GET' && !route.duringPreview)
+    throw new Problem(403, 'only_previewing')
 }
 
 function contextOf(clock: Clock, actor: Actor, request: FastifyRequest): DeedContext {

@@ -18,6 +18,7 @@ const PAGES = [
   ['/activity', 'Activity'],
   ['/settings/company', 'Settings'],
   ['/settings/users', 'Settings'],
+  ['/settings/roles', 'Settings'],
   ['/settings/api-keys', 'Settings'],
   ['/settings/phones', 'Settings'],
   ['/settings/webhooks', 'Settings'],

@@ -130,6 +130,26 @@ describe('The shell', () => {
     expect(complaints).toEqual([])
   })
 
+  test('an owner looks at Onhand as a picker, can change nothing, and ends it', async ({
+    skip,
+  }) => {
+    if (!browser) return skip('no Chromium runs here')
+    const { page, complaints } = await visit(browser, site, '/settings/roles')
+    const table = page.getByRole('table', { name: 'What roles may do' })
+    await table.getByRole('row', { name: 'Ship orders' }).waitFor()
+    await page.getByRole('button', { name: 'View as Picker' }).click()
+    const strip = page.getByRole('region', { name: 'Preview' })
+    await strip.getByText('You see Onhand as Picker').waitFor()
+    const rooms = page.getByRole('navigation', { name: 'Rooms' }).first()
+    await rooms.getByRole('link', { name: 'Orders' }).waitFor()
+    expect(await rooms.getByRole('link', { name: 'Reports' }).count()).toBe(0)
+    await strip.getByRole('button', { name: 'End' }).click()
+    await page.waitForURL('**/settings/roles')
+    await rooms.getByRole('link', { name: 'Reports' }).waitFor()
+    expect(await strip.count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+
   test('in the pseudo-locale nothing of the shell, the inventory and the places is plain English', async ({
     skip,
   }) => {

@@ -11,6 +11,7 @@ import { useSession } from '../session.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { t } from '../ui/words.ts'
 import { OfflineStrip } from './OfflineStrip.tsx'
+import { PreviewStrip } from './PreviewStrip.tsx'
 import { useRoomCounts } from './roomCounts.ts'
 import { ROOMS } from './rooms.ts'
 import styles from './Shell.module.css'
@@ -84,6 +85,7 @@ export function Shell() {
         </ActionIcon>
       </div>
       <main id="main" className={styles.panel} tabIndex={-1}>
+        <PreviewStrip />
         <Outlet />
       </main>
       <Suspense fallback={null}>
