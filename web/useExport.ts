@@ -10,7 +10,7 @@ const PAGE_ROWS = 200
 
 type Cells = Record<string, string | number | null>
 
-/** Writes a list as it is filtered and sorted, all of its rows or some, to a CSV file. */
+/** Writes the selected rows of a list to a CSV file; a whole list is the server's to write. */
 export function useExport<Name extends ListName>(
   list: Name,
   columns: readonly (keyof Row<Name> & string)[],

@@ -214,6 +214,15 @@ describe('Before a run', () => {
   })
 })
 
+test('a file can be imported as something else too, without sending it again', async () => {
+  const items = await importFile(app, 'items', 'SKU,Title,Qty on hand\nTWO-1,Tray,5\n')
+  const copy = await app.request('POST', `/v1/imports/${items.id}/copies`, {
+    kind: 'opening_stock',
+  })
+  expect(copy).toMatchObject({ status: 201, body: { state: 'draft', kind: 'opening_stock' } })
+  expect(await run(copy.body.id, { dryRun: false })).toMatchObject({ created: 1, errors: 0 })
+})
+
 describe('Wrong rows', () => {
   const FILE = 'SKU,Title,Price\nFIX-1,Tray,1\nFIX-2,Board,dear\nFIX-1,Bowl,3\nFIX-4,Cup,x\n'
   const correct = async (id: string, rows: object[]) =>

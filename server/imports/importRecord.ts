@@ -49,6 +49,11 @@ export const mappingSchema = z.record(
   plainText(100).nullable(),
 )
 
+/** The same, each only where it was said: nothing is filled in. */
+export const saidOptions = z
+  .strictObject({ ...importOptionFields, dateOrder: z.enum(['MDY', 'DMY']) })
+  .partial()
+
 /** What a file holds. */
 export const kindField = z.enum(KIND_NAMES)
 

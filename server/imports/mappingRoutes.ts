@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { appendEvent } from '../platform/events.ts'
 import { type Route, route } from '../platform/route.ts'
-import { importOptionFields, kindField, mappingSchema } from './importRecord.ts'
+import { kindField, mappingSchema, saidOptions } from './importRecord.ts'
 import { forgetMapping, listMappings } from './rememberMapping.ts'
 
 const importMappingList = route({
@@ -17,7 +17,7 @@ const importMappingList = route({
         kind: kindField,
         header: z.array(z.string()),
         mapping: mappingSchema,
-        options: z.object(importOptionFields).partial(),
+        options: saidOptions,
         createdBy: z.string(),
         updatedAt: z.iso.datetime(),
       }),

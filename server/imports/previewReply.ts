@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ENCODINGS } from './encoding.ts'
-import { importOptionFields, kindField, skippedReply } from './importRecord.ts'
+import { kindField, saidOptions, skippedReply } from './importRecord.ts'
 import type { FilePreview } from './previewFile.ts'
 import { listSkipped } from './readTable.ts'
 
@@ -40,7 +40,7 @@ export const previewReply = z
       .nullable()
       .describe('How days are written; `unclear`: say it with `dateOrder`.'),
     remembered: z.boolean().describe('Whether such a file was mapped so before.'),
-    rememberedOptions: z.object(importOptionFields).partial(),
+    rememberedOptions: saidOptions,
     skipped: skippedReply.describe('Among the rows that were looked at.'),
   })
   .meta({ id: 'ImportPreview' })

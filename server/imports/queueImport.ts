@@ -1,5 +1,6 @@
 import type { Actor, Tx } from '../platform/database.ts'
 import { appendEvent } from '../platform/events.ts'
+import { newId } from '../platform/identifier.ts'
 import { enqueueJob } from '../platform/jobs.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
@@ -97,6 +98,27 @@ export async function rerunImport(tx: Tx, id: string, change: RunChange): Promis
            actor = ${JSON.stringify(uploaderOf(tx))}::jsonb, queued_at = ${tx.clock.now()}
      where id = ${id}`)
   return announceQueued(tx, id)
+}
+
+/** A draft of the same file, to be imported as something else too: a shop's products hold stock. */
+export async function copyImport(tx: Tx, id: string, kind: string): Promise<ImportView> {
+  const copyId = newId()
+  const kept = await tx.run(sql`
+    insert into import (id, kind, file_name, file_bytes, file_hash, format, encoding, encoding_sure, sheets,
+                        preset, dry_run, options, state, actor, created_at, queued_at)
+    select ${copyId}::uuid, ${kind}, file_name, file_bytes, file_hash, format, encoding, encoding_sure, sheets,
+           preset, true, options, 'draft', ${JSON.stringify(uploaderOf(tx))}::jsonb, ${tx.clock.now()}::timestamptz,
+           ${tx.clock.now()}::timestamptz
+      from import
+     where id = ${id} and state <> 'uploading'`)
+  if (kept === 0) throw new Problem(404, 'not_found')
+  const chunks = await tx.run(sql`
+    insert into import_chunk (import_id, number, bytes)
+    select ${copyId}::uuid, number, bytes from import_chunk where import_id = ${id}`)
+  if (chunks === 0) throw new Problem(410, 'import_file_gone')
+  const view = await getImport(tx, copyId)
+  await appendImportEvent(tx, 'import.uploaded', view)
+  return view
 }
 
 async function clearWork(tx: Tx, id: string): Promise<void> {

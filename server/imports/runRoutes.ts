@@ -9,12 +9,12 @@ import {
   IMPORT_STATES,
   type ImportView,
   importColumns,
-  importOptionFields,
   importReply,
   kindField,
   mappingSchema,
+  saidOptions,
 } from './importRecord.ts'
-import { cancelImport, permitKind, queueRollback, rerunImport } from './queueImport.ts'
+import { cancelImport, copyImport, permitKind, queueRollback, rerunImport } from './queueImport.ts'
 import { rememberMapping } from './rememberMapping.ts'
 
 const idParams = z.strictObject({ id: z.uuid() })
@@ -144,10 +144,7 @@ const importRun = route({
     dryRun: z.boolean().default(false),
     kind: kindField.optional(),
     mapping: mappingSchema.nullable().optional(),
-    options: z
-      .strictObject({ ...importOptionFields, dateOrder: z.enum(['MDY', 'DMY']) })
-      .partial()
-      .optional(),
+    options: saidOptions.optional(),
     remember: z.boolean().default(false),
   }),
   reply: importReply,
@@ -163,6 +160,23 @@ const importRun = route({
       await rememberMapping(tx, Object.keys(body.mapping), kind, body.mapping, options)
     }
     return rerunImport(tx, params.id, change)
+  },
+})
+
+const importCopy = route({
+  name: 'importCopy',
+  method: 'POST',
+  path: '/v1/imports/{id}/copies',
+  permission: 'imports.run',
+  summary: "Make a draft of an import's file, to import it as another kind too",
+  params: idParams,
+  body: z.strictObject({ kind: kindField }),
+  reply: importReply,
+  status: 201,
+  refusals: ['not_found', 'import_file_gone'],
+  handle: async ({ tx, params, body, actor }) => {
+    permitKind(actor, body.kind)
+    return copyImport(tx, params.id, body.kind)
   },
 })
 
@@ -210,6 +224,7 @@ export const importRunRoutes: Route[] = [
   importErrorRowList,
   importRowsCorrect,
   importRun,
+  importCopy,
   importCancel,
   importRollBack,
 ]

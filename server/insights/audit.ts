@@ -41,6 +41,19 @@ export async function auditToday(db: Queryable, clock: Clock) {
   }
 }
 
+/** All rows of one of the audit's lists, the most money first. */
+export async function listAuditRows(
+  db: Queryable,
+  clock: Clock,
+  name: keyof ReturnType<typeof auditLists>,
+) {
+  const settings = await readSettings(db)
+  const today = businessDay(clock.now(), settings.company.timeZone)
+  const { to } = await findDemandWindow(db, today, settings.planning.demandWindowDays)
+  const items = (await listAuditItems(db)).map((item) => judgeItem(item, to, settings))
+  return auditLists(items, settings.planning.slowCoverDays, items.length)[name].rows
+}
+
 function abcSummary(items: JudgedItem[]) {
   const revenue = items.reduce((sum, item) => sum + item.revenueMinor, 0)
   return (['A', 'B', 'C'] as const).map((name) => {
@@ -58,7 +71,7 @@ function abcSummary(items: JudgedItem[]) {
   })
 }
 
-function auditLists(items: JudgedItem[], overstockDays: number) {
+function auditLists(items: JudgedItem[], overstockDays: number, shown = LIST_ROWS) {
   const selling = items.filter(
     (item) => item.status === 'active' && (item.meanDailyDemand ?? 0) > 0,
   )
@@ -69,6 +82,7 @@ function auditLists(items: JudgedItem[], overstockDays: number) {
       selling.filter((item) => item.available <= 0),
       lostPerDay,
       'Margin lost each day while it is sold out.',
+      shown,
     ),
     stockoutsComing: toList(
       selling.filter((item) => {
@@ -80,26 +94,35 @@ function auditLists(items: JudgedItem[], overstockDays: number) {
       }),
       lostPerDay,
       'Margin lost each day from the stock-out on: it comes before a new order could arrive.',
+      shown,
     ),
     overstock: toList(
       items.filter((item) => item.excessUnits > 0 && (item.daysOfCover ?? 0) > overstockDays),
       (item) => item.excessMinor,
       'Cash in the units beyond the cover limit.',
+      shown,
     ),
     slow: toList(
       items.filter((item) => item.pace === 'slow'),
       (item) => item.valueMinor,
       'Cash in it.',
+      shown,
     ),
     dead: toList(
       items.filter((item) => item.pace === 'dead'),
       (item) => item.valueMinor,
       'Cash in it.',
+      shown,
     ),
   }
 }
 
-function toList(items: JudgedItem[], money: (item: JudgedItem) => number, meaning: string) {
+function toList(
+  items: JudgedItem[],
+  money: (item: JudgedItem) => number,
+  meaning: string,
+  shown: number,
+) {
   const rows = items
     .map((item) => ({
       sku: item.sku,
@@ -119,7 +142,7 @@ function toList(items: JudgedItem[], money: (item: JudgedItem) => number, meanin
     count: rows.length,
     money: rows.reduce((sum, row) => sum + row.money, 0),
     meaning,
-    rows: rows.slice(0, LIST_ROWS),
+    rows: rows.slice(0, shown),
   }
 }
 

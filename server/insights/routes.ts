@@ -5,7 +5,7 @@ import { pageOf, pageQuery } from '../platform/page.ts'
 import { type Route, route } from '../platform/route.ts'
 import { readSettings } from '../platform/settings.ts'
 import { explanationReply } from '../replenishment/planReplies.ts'
-import { auditToday } from './audit.ts'
+import { auditToday, listAuditRows } from './audit.ts'
 import { printAudit } from './auditPdf.ts'
 import {
   countInventory,
@@ -137,7 +137,7 @@ const auditRow = z
     daysOfCover: z.number().nullable(),
     lastSaleOn: z.iso.date().nullable(),
     excessUnits: z.number(),
-    money: z.number(),
+    money: z.number().describe('In cents.'),
   })
   .meta({ id: 'AuditRow' })
 
@@ -205,6 +205,22 @@ const auditGet = route({
   handle: ({ tx, clock }) => auditToday(tx, clock),
 })
 
+const auditRowList = route({
+  name: 'auditRowList',
+  method: 'GET',
+  path: '/v1/audit/{list}',
+  permission: 'insights.read',
+  summary: "List all rows of one of the audit's lists",
+  params: z.strictObject({
+    list: z.enum(['stockouts', 'stockoutsComing', 'overstock', 'slow', 'dead']),
+  }),
+  reply: pageOf(auditRow),
+  handle: async ({ tx, params, clock }) => ({
+    data: await listAuditRows(tx, clock, params.list),
+    nextCursor: null,
+  }),
+})
+
 const auditPrint = route({
   name: 'auditPrint',
   method: 'GET',
@@ -225,6 +241,7 @@ export const insightsRoutes: Route[] = [
   inventoryList,
   inventoryCounts,
   auditGet,
+  auditRowList,
   auditPrint,
   ...searchRoutes,
   ...locationStockRoutes,

@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { troubleOf } from '../client.ts'
+import { ExportButton } from '../ExportButton.tsx'
 import { useList } from '../list.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -71,6 +72,7 @@ export function ActivityPage() {
           }
           data={KINDS.map((value) => ({ value, label: readableName(value) }))}
         />
+        <ExportButton list="auditEntryList" name="activity" query={search} />
       </PageHeader>
       {list.error && list.rows.length === 0 ? (
         <ErrorState

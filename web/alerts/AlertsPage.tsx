@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { client, troubleOf } from '../client.ts'
+import { ExportButton } from '../ExportButton.tsx'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
 import { ColumnMenu } from '../ui/ColumnMenu.tsx'
@@ -35,13 +36,8 @@ export function AlertsPage() {
   const { can } = useSession()
   const { tab = 'open', sort = 'money', view, ...filter } = search
   const { views, open } = useViews('alerts', view)
-  const list = useList(
-    'alertList',
-    { ...filter, ...ofTab(tab), sort, limit: PAGE_ROWS } as Parameters<
-      typeof useList<'alertList'>
-    >[1],
-    { live: isAlertNews },
-  )
+  const listed = { ...filter, ...ofTab(tab), sort } as Parameters<typeof useList<'alertList'>>[1]
+  const list = useList('alertList', { ...listed, limit: PAGE_ROWS }, { live: isAlertNews })
   const counts = useQuery({
     queryKey: ['alertCountsGet'],
     queryFn: ({ signal }) => client.alertCountsGet({ signal }),
@@ -67,6 +63,7 @@ export function AlertsPage() {
           label={t('Search SKU, order, channel')}
           onChange={onSearch}
         />
+        <ExportButton list="alertList" name="alerts" query={listed} />
         <Button component={Link} to="/settings/notifications" variant="default">
           {t('Notifications')}
         </Button>

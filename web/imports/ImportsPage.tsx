@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { troubleOf } from '../client.ts'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
@@ -10,6 +9,7 @@ import { PageBody, Section } from '../ui/PageBody.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SmallTable } from '../ui/SmallTable.tsx'
 import { When } from '../ui/When.tsx'
+import { t } from '../ui/words.ts'
 import { type Import, ImportBadge } from './importWords.tsx'
 import { NewImport } from './NewImport.tsx'
 import { useImportKinds } from './useImportKinds.ts'
@@ -17,15 +17,11 @@ import { useImportKinds } from './useImportKinds.ts'
 /** A file in, and the files that came before it. */
 export function ImportsPage() {
   const { can } = useSession()
-  // A second file starts from an empty form.
-  const [attempt, setAttempt] = useState(0)
   return (
     <>
-      <PageHeader title="Import" />
+      <PageHeader title={t('Import')} />
       <PageBody>
-        {can('imports.run') ? (
-          <NewImport key={attempt} onReset={() => setAttempt((number) => number + 1)} />
-        ) : null}
+        {can('imports.run') ? <NewImport /> : null}
         <EarlierImports />
       </PageBody>
     </>
@@ -42,46 +38,48 @@ function EarlierImports() {
   if (list.error)
     return (
       <ErrorState
-        what="The imports could not be read."
+        what={t('The imports could not be read.')}
         trouble={troubleOf(list.error)}
         onRetry={list.retry}
       />
     )
   return (
-    <Section title="Earlier imports">
+    <Section title={t('Earlier imports')}>
       <SmallTable<Import>
-        label="Earlier imports"
+        label={t('Earlier imports')}
         rows={list.rows}
         rowKey={(row) => row.id}
-        empty={list.isLoading ? ' ' : 'None yet. Items first, then their stock, then past sales.'}
+        empty={
+          list.isLoading ? ' ' : t('None yet. Items first, then their stock, then past sales.')
+        }
         columns={[
           {
-            header: 'File',
+            header: t('File'),
             grow: true,
             cell: (row) => (
               <Link to="/imports/$id" params={{ id: row.id }}>
-                {row.fileName || 'Without a name'}
+                {row.fileName || t('Without a name')}
               </Link>
             ),
           },
-          { header: 'What', wide: true, cell: (row) => kinds.titleOf(row.kind) },
-          { header: 'State', cell: (row) => <ImportBadge of={row} /> },
+          { header: t('What'), wide: true, cell: (row) => kinds.titleOf(row.kind) },
+          { header: t('State'), cell: (row) => <ImportBadge of={row} /> },
           {
-            header: 'Created',
+            header: t('Created'),
             align: 'right',
             wide: true,
             cell: (row) => <Figure value={row.created} />,
           },
           {
-            header: 'Changed',
+            header: t('Changed'),
             align: 'right',
             wide: true,
             cell: (row) => <Figure value={row.changed} />,
           },
-          { header: 'Errors', align: 'right', cell: (row) => <Figure value={row.errors} /> },
-          { header: 'By', wide: true, cell: (row) => row.createdBy },
+          { header: t('Errors'), align: 'right', cell: (row) => <Figure value={row.errors} /> },
+          { header: t('By'), wide: true, cell: (row) => row.createdBy },
           {
-            header: 'When',
+            header: t('When'),
             align: 'right',
             wide: true,
             cell: (row) => <When instant={row.createdAt} />,
@@ -90,7 +88,7 @@ function EarlierImports() {
       />
       {list.hasMore ? (
         <Button variant="default" mt="sm" onClick={list.more}>
-          Show older imports
+          {t('Show older imports')}
         </Button>
       ) : null}
     </Section>

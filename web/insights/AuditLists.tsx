@@ -1,4 +1,5 @@
 import type { Reply, Schemas } from '@onhand/sdk/operationTypes.ts'
+import { ExportButton } from '../ExportButton.tsx'
 import { ItemLink } from '../inventory/ItemLink.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Figure } from '../ui/Figure.tsx'
@@ -43,9 +44,17 @@ export function AuditLists({
         title={name}
         aside={
           list.count > 0 ? (
-            <span className={styles.meaning}>
-              <strong>{formatNumber(list.money, 'money')}</strong> {list.meaning}
-            </span>
+            <>
+              <span className={styles.meaning}>
+                <strong>{formatNumber(list.money, 'money')}</strong> {list.meaning}
+              </span>
+              <ExportButton
+                list="auditRowList"
+                name={`audit-${open}`}
+                params={{ list: open }}
+                query={{}}
+              />
+            </>
           ) : null
         }
       >

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconDownload } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { client, troubleOf } from '../client.ts'
+import { ExportButton } from '../ExportButton.tsx'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
 import { ColumnMenu } from '../ui/ColumnMenu.tsx'
@@ -83,14 +83,7 @@ export function InventoryPage() {
           label={t('Search SKU, title, barcode')}
           onChange={onSearch}
         />
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden="true" />}
-          loading={exporting.running}
-          onClick={() => exporting.start(query)}
-        >
-          {t('Export')}
-        </Button>
+        <ExportButton list="inventoryList" name="inventory" query={query} />
         {can('stock.adjust') ? (
           <Button onClick={() => setOpened({ deed: 'adjust', skus: [...selected.keys] })}>
             {t('Adjust stock')}

@@ -4,6 +4,7 @@ import type { Row } from '@onhand/sdk/operationTypes.ts'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { troubleOf } from '../client.ts'
+import { ExportButton } from '../ExportButton.tsx'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
 import { InlineError } from '../ui/ErrorState.tsx'
@@ -38,13 +39,24 @@ export function Ledger({
   const isFiltered = LEDGER_FILTERS.some((name) => search[name] !== undefined)
   const [open, setOpen] = useState(isFiltered)
   const [reversing, setReversing] = useState<Entry>()
-  const query = { ...toLedgerQuery(search, company.timeZone ?? undefined), limit: PAGE_ROWS }
+  const listed = toLedgerQuery(search, company.timeZone ?? undefined)
+  const query = { ...listed, limit: PAGE_ROWS }
   const list = useList('itemMovementList', query, { params: { sku }, live })
   const isNew = useNewEntries(`${sku} ${JSON.stringify(query)}`, list.rows)
   return (
     <Section
       title={t('Ledger')}
-      aside={<FilterSwitch open={open || isFiltered} isFiltered={isFiltered} onChange={setOpen} />}
+      aside={
+        <>
+          <FilterSwitch open={open || isFiltered} isFiltered={isFiltered} onChange={setOpen} />
+          <ExportButton
+            list="itemMovementList"
+            name={`ledger-${sku}`}
+            params={{ sku }}
+            query={listed}
+          />
+        </>
+      }
     >
       {open || isFiltered ? (
         <LedgerFilters

@@ -5,6 +5,7 @@ const EXPORTED = [
   'title',
   'category',
   'status',
+  'itemStatus',
   'onHand',
   'committed',
   'held',

@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { troubleOf } from '../client.ts'
+import { ExportButton } from '../ExportButton.tsx'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
 import { ColumnMenu } from '../ui/ColumnMenu.tsx'
@@ -40,11 +41,8 @@ export function LocationsPage() {
   )
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [printing, setPrinting] = useState(false)
-  const list = useList(
-    'locationStockList',
-    { ...search, active: active ?? 'true', limit: PAGE_ROWS },
-    { live: isPlaceNews },
-  )
+  const listed = { ...search, active: active ?? 'true' } as const
+  const list = useList('locationStockList', { ...listed, limit: PAGE_ROWS }, { live: isPlaceNews })
   const sites = useList('locationList', { kind: 'site', limit: 200 }, { live: isPlaceNews })
   const onSearch = useCallback(
     (text: string) =>
@@ -66,6 +64,7 @@ export function LocationsPage() {
           label={t('Search code or name')}
           onChange={onSearch}
         />
+        <ExportButton list="locationStockList" name="locations" query={listed} />
         {can('locations.write') ? <MakeMenu onMake={setMaking} /> : null}
       </PageHeader>
       <FilterChips

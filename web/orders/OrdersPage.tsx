@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { client, troubleOf } from '../client.ts'
+import { ExportButton } from '../ExportButton.tsx'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
 import { ColumnMenu } from '../ui/ColumnMenu.tsx'
@@ -34,11 +35,8 @@ export function OrdersPage() {
   const { tab = 'all', sort = 'placedAt', direction = 'desc', view, ...filter } = search
   const sorted = `${direction === 'desc' ? '-' : ''}${sort}` as const
   const { views, open } = useViews('orders', view)
-  const list = useList(
-    'orderList',
-    { ...filter, view: tab, sort: sorted, limit: PAGE_ROWS },
-    { live: isOrderNews },
-  )
+  const listed = { ...filter, view: tab, sort: sorted }
+  const list = useList('orderList', { ...listed, limit: PAGE_ROWS }, { live: isOrderNews })
   const counts = useQuery({
     queryKey: ['orderCountsGet'],
     queryFn: ({ signal }) => client.orderCountsGet({ signal }),
@@ -64,6 +62,7 @@ export function OrdersPage() {
           label={t('Search number, SKU, tracking')}
           onChange={onSearch}
         />
+        <ExportButton list="orderList" name="orders" query={listed} />
         {waiting > 0 ? (
           <Button component={Link} to="/orders/unmapped" variant="default">
             {t('Map SKUs')}

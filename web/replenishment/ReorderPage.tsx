@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { LiveEvent } from '@onhand/sdk/messages.ts'
-import { IconDownload, IconRefresh } from '@tabler/icons-react'
+import { IconRefresh } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { client, queryClient, troubleOf } from '../client.ts'
+import { ExportButton } from '../ExportButton.tsx'
 import { isStockNews } from '../inventory/stockNews.ts'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
@@ -17,28 +18,12 @@ import { countOf, formatNumber } from '../ui/format.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { TableSkeleton } from '../ui/TableSkeleton.tsx'
-import { useExport } from '../useExport.ts'
 import { ForecastStatus } from './ForecastStatus.tsx'
 import { ReorderTotal } from './ReorderTotal.tsx'
 import { reorderColumns, reorderName } from './reorderColumns.tsx'
 import type { ReorderSearch } from './reorderSearch.ts'
 
 const PAGE_ROWS = 100
-const EXPORTED = [
-  'supplier',
-  'supplierName',
-  'sku',
-  'supplierSku',
-  'title',
-  'site',
-  'available',
-  'incoming',
-  'position',
-  'reorderPoint',
-  'stockoutOn',
-  'suggestedQuantity',
-  'unitCost',
-] as const
 const route = getRouteApi('/app/reorder')
 
 /** Plans are worked out by the forecasts, and decided with the stock of the moment. */
@@ -55,7 +40,6 @@ export function ReorderPage() {
   const list = useList('reorderList', { ...search, limit: PAGE_ROWS }, { live: isPlanNews })
   // The chips need every supplier, also while one of them is chosen.
   const everyone = useList('reorderList', { ...filter, limit: 1 }, { live: isPlanNews })
-  const exporting = useExport('reorderList', EXPORTED, 'reorder')
   const refresh = useMutation({
     mutationFn: () => client.forecastRunCreate({ body: { scope: 'all' } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['forecastRunList'] }),
@@ -79,14 +63,7 @@ export function ReorderPage() {
     <>
       <PageHeader title="Reorder">
         <SearchBox value={search.search ?? ''} label="Search SKU or title" onChange={onSearch} />
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden="true" />}
-          loading={exporting.running}
-          onClick={() => exporting.start(search)}
-        >
-          Export
-        </Button>
+        <ExportButton list="reorderList" name="reorder" query={search} />
         <Button component={Link} to="/reorder/promotions" variant="default">
           Promotions
         </Button>
