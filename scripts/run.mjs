@@ -19,6 +19,7 @@ const COMMANDS = {
   packages,
   browser,
   'test:orders': walkOrders,
+  'test:stores': testStores,
   'planning:eval': evaluatePlanning,
   'planning:bench': benchPlanning,
 }
@@ -145,4 +146,9 @@ function walkOrders(node, options) {
     ONHAND_ORDER_SEED: seed,
   })
   return runNode(node, [...vitest, 'test/orders.property.test.ts'])
+}
+
+/** The connectors against real shops: npm run test:stores [-- --if-available] */
+function testStores(node, options) {
+  return runNode(node, ['test/stores/main.ts', ...options])
 }
