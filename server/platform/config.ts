@@ -149,6 +149,8 @@ function forLan(variables: Variables, lan: boolean): Variables {
       '--lan makes a certificate of its own: unset ONHAND_TLS_CERT_FILE and ONHAND_TLS_KEY_FILE, or leave out --lan.',
     )
   const { HOST, ONHAND_BASE_URL, PORT } = variables
+  if (PORT === 0)
+    throw new StartRefusal('invalid_settings', '--lan needs a PORT that phones can remember.')
   return {
     ...variables,
     HOST: isLoopback(HOST) ? '0.0.0.0' : HOST,

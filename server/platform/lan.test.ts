@@ -86,6 +86,7 @@ describe('The local network', () => {
     expect(await handshake(lan.config.tls as { cert: string; key: string }, 'localhost')).toBe(
       'trusted',
     )
+    expect(() => readConfig({ PORT: '0' }, ['--lan'])).toThrow('needs a PORT')
     const files = { ONHAND_TLS_CERT_FILE: 'a', ONHAND_TLS_KEY_FILE: 'b' }
     expect(() => readConfig(files, ['--lan'])).toThrow('makes a certificate of its own')
   })

@@ -23,7 +23,9 @@ export async function hardenHttp(app: FastifyInstance, config: Config): Promise<
         frameAncestors: ["'none'"],
       },
     },
-    strictTransportSecurity: isEncrypted(config) ? { maxAge: YEAR_SECONDS } : false,
+    // On the local network it would lock other programs of this machine out of plain http://localhost,
+    // and phones out of the page that helps them.
+    strictTransportSecurity: isEncrypted(config) && !config.lan ? { maxAge: YEAR_SECONDS } : false,
     referrerPolicy: { policy: 'same-origin' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },

@@ -46,6 +46,7 @@ export function DeedList() {
 }
 
 function DeedRow({ deed }: { deed: KeptDeed }) {
+  const { user } = useSession()
   const { state, title, documentId, problem, at } = deed
   const Icon = state === 'done' ? IconCheck : state === 'waiting' ? IconClock : IconAlertTriangle
   return (
@@ -60,7 +61,7 @@ function DeedRow({ deed }: { deed: KeptDeed }) {
           <span className={styles.title}>{title}</span>
         )}
         <span className={styles.detail}>
-          {stateWords(deed)} · <When instant={new Date(at).toISOString()} />
+          {stateWords(deed, user.id)} · <When instant={new Date(at).toISOString()} />
         </span>
         {problem ? <span className={styles.problem}>{problem.detail ?? problem.title}</span> : null}
       </div>
@@ -69,11 +70,12 @@ function DeedRow({ deed }: { deed: KeptDeed }) {
   )
 }
 
-function stateWords({ state, undone, sentAt }: KeptDeed): string {
+function stateWords({ state, undone, sentAt, userId }: KeptDeed, reader: string): string {
   if (undone) return t('Taken back')
   if (state === 'done') return t('Saved')
   if (state === 'review') return t('To be compared with the books')
   if (state === 'refused') return t('Refused')
+  if (userId !== reader) return t('Waits for the person who did it')
   return sentAt === undefined ? t('Waits for the connection') : t('Being sent')
 }
 

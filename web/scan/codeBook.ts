@@ -101,7 +101,8 @@ function entriesOfPlaces(paths: string[]): BookEntry[] {
 
 /** What a code means: from this device where it knows it, from the server elsewhere. */
 export async function findMeaning(code: ScannedCode): Promise<Meaning> {
-  await openCodeBook()
+  // A browser that keeps nothing asks the server for each code.
+  await openCodeBook().catch(() => {})
   const known = findInBook(code)
   if (known) return toMeaning(known, code)
   try {
@@ -180,6 +181,10 @@ function keyOf({ gtin, sku, text }: ScannedCode): string {
 
 async function remember(entry: BookEntry): Promise<void> {
   book.set(entry.code, entry)
-  const store = await openLocalStore()
-  await store.put('book', entry)
+  try {
+    const store = await openLocalStore()
+    await store.put('book', entry)
+  } catch {
+    // It is known until the page is closed.
+  }
 }

@@ -95,7 +95,7 @@ export async function retryDeed({ problem, sentAt, ...deed }: KeptDeed): Promise
 /** Sends what waits, in the order in which it was done, each until it is taken or refused. */
 export function flushDeeds(): Promise<void> {
   // One tab sends at a time; the others find nothing left.
-  return navigator.locks.request('onhand-deeds', sendAll)
+  return 'locks' in navigator ? navigator.locks.request('onhand-deeds', sendAll) : sendAll()
 }
 
 async function sendAll(): Promise<void> {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { client } from '../client.ts'
-import { findMeaning } from './codeBook.ts'
+import { findMeaning, type Meaning } from './codeBook.ts'
 import { giveFeedback, type Tone } from './feedback.ts'
 import { readCode } from './readCode.ts'
 import {
@@ -51,7 +51,11 @@ export function hearScan(raw: string): Promise<void> {
 
 async function takeNext(before: Promise<void>, raw: string): Promise<void> {
   await before
-  const meaning = await findMeaning(readCode(raw))
+  const code = readCode(raw)
+  // Whatever goes wrong with one scan, the next is heard.
+  const meaning = await findMeaning(code).catch(
+    (): Meaning => ({ kind: 'unknown', code: code.text, isOffline: false }),
+  )
   take(takeScan(state.job, meaning))
 }
 
