@@ -16,6 +16,7 @@ import { addListingCommands } from './listing.ts'
 import { addMovementCommands } from './movements.ts'
 import { addOrderCommands } from './order.ts'
 import { addReorderCommand } from './reorder.ts'
+import { addReportCommand } from './report.ts'
 import { addReservationCommands } from './reservations.ts'
 import { addSerialCommands } from './serial.ts'
 import { addServeCommand } from './serve.ts'
@@ -41,6 +42,7 @@ function createProgram(): Command {
   addImportCommand(program)
   addAuditCommand(program)
   addReorderCommand(program)
+  addReportCommand(program)
   addForecastCommands(program)
   addStockCommands(program)
   addMovementCommands(program)

@@ -19967,7 +19967,7 @@ export interface operations {
                 search?: string;
                 /** @description One of the report's `groups`. */
                 group?: string;
-                /** @description One of the report's columns, or `sku`. */
+                /** @description One of the report's columns, `sku`, or of weeks `from`. */
                 sort?: string;
                 direction?: "asc" | "desc";
                 /** @description All rows as a file instead of a page. */

@@ -44,7 +44,10 @@ test('the day begins with what is left to set up, and its figures', async () => 
   const { status, body } = await app.request('GET', '/v1/today')
   expect(status).toBe(200)
   expect(body).toMatchObject({ day: '2026-11-23', isEmpty: false })
-  const steps = body.setUp.map(({ step, isDone }: { step: string; isDone: boolean }) => [step, isDone])
+  const steps = body.setUp.map(({ step, isDone }: { step: string; isDone: boolean }) => [
+    step,
+    isDone,
+  ])
   expect(Object.fromEntries(steps)).toMatchObject({ items: true, stock: false, channel: false })
   await app.request('POST', '/v1/adjustments', {
     reason: 'found',

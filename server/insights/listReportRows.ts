@@ -48,12 +48,17 @@ export async function listReportRows(
 }
 
 function keyOf(report: Report, by: string): Statement {
-  if (by === 'sku' && report.rowsAre === 'items') return sql`sku`
+  if (by === firstOf(report)) return sql`key`
   const column = report.columns.find(({ id }) => id === by)
   if (column) return column.key
   throw new Problem(422, 'report_lacks_column', {
     detail: `The report ${report.name} has no column ${by}.`,
   })
+}
+
+/** The column by which a row is known. */
+function firstOf({ rowsAre }: Report): 'sku' | 'from' {
+  return rowsAre === 'items' ? 'sku' : 'from'
 }
 
 function escapeLike(text: string): string {
@@ -62,10 +67,8 @@ function escapeLike(text: string): string {
 
 /** What the columns say, and nothing of how it was worked out. */
 function tellRow(report: Report, row: Row): Row {
-  const names = [
-    ...(report.rowsAre === 'items' ? ['sku', 'title'] : []),
-    ...report.columns.map(({ id }) => id),
-  ]
+  const first = report.rowsAre === 'items' ? ['sku', 'title'] : [firstOf(report)]
+  const names = [...first, ...report.columns.map(({ id }) => id)]
   return Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
 }
 

@@ -179,7 +179,11 @@ const reportRowList = route({
     ...filterQuery,
     search: z.string().max(200).optional().describe('Begins a SKU or code, or words of the title.'),
     group: z.string().max(40).optional().describe("One of the report's `groups`."),
-    sort: z.string().max(40).optional().describe("One of the report's columns, or `sku`."),
+    sort: z
+      .string()
+      .max(40)
+      .optional()
+      .describe("One of the report's columns, `sku`, or of weeks `from`."),
     direction: z.enum(['asc', 'desc']).optional(),
   }),
   reply: pageOf(

@@ -175,7 +175,7 @@ describe('A small company', () => {
     const { data, total } = await rowsOf('slow-stock')
     const vase = data.find(({ sku }: { sku: string }) => sku === 'VASE')
     expect(vase).toMatchObject({
-      pace: 'dead',
+      state: 'Dead',
       advice: 'Remove',
       value: 10_000,
       frees: 10_000,

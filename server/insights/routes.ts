@@ -20,8 +20,6 @@ import { reportRoutes } from './reportRoutes.ts'
 import { searchRoutes } from './search.ts'
 import { todayRoutes } from './today.ts'
 
-const NO_SALES_DAYS = 90
-
 const inventoryFilter = {
   sku: z.string().max(200).optional().describe('This item alone.'),
   search: z.string().max(200).optional().describe('Begins a SKU or code, or words of the title.'),
@@ -122,7 +120,7 @@ async function toFilter(
 
 async function readPolicy(db: Queryable): Promise<InventoryPolicy> {
   const { planning } = await readSettings(db)
-  return { noSalesDays: NO_SALES_DAYS, overstockDays: planning.slowCoverDays }
+  return { noSalesDays: planning.noSalesDays, overstockDays: planning.slowCoverDays }
 }
 
 const auditRow = z

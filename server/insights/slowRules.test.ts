@@ -63,12 +63,12 @@ test('slow and dead stock is what the rules of planning say, over every mixture 
   const found = new Map<string, string>()
   do {
     const { body } = await app.request('GET', `/v1/reports/slow-stock/rows?limit=200${cursor}`)
-    for (const { sku, pace } of body.data) found.set(sku, pace)
+    for (const { sku, state } of body.data) found.set(sku, state)
     cursor = body.nextCursor ? `&cursor=${body.nextCursor}` : ''
   } while (cursor)
   for (const [sku, { pace, excess }] of expected) {
-    const wanted = pace === 'moving' ? (excess ? 'excess' : undefined) : pace
+    const wanted = { dead: 'Dead', slow: 'Slow', moving: excess ? 'Too much' : undefined }[pace]
     expect(found.get(sku), sku).toBe(wanted)
   }
-  expect(new Set(found.values())).toEqual(new Set(['dead', 'slow', 'excess']))
+  expect(new Set(found.values())).toEqual(new Set(['Dead', 'Slow', 'Too much']))
 })

@@ -37,12 +37,12 @@ function Bars({ chart, search }: ChartProps) {
   const most = Math.max(1e-9, ...chart.points.map(({ values }) => total(values)))
   return (
     <table className={styles.bars} aria-label={chart.label}>
-      <thead className={styles.unseen}>
+      <thead className={chart.series.length > 1 ? undefined : styles.unseen}>
         <tr>
-          <th scope="col">{chart.label}</th>
-          <th scope="col" aria-hidden="true" />
-          {chart.series.map(({ name, label }) => (
-            <th key={name} scope="col">
+          <td />
+          <td />
+          {chart.series.map(({ name, label }, index) => (
+            <th key={name} scope="col" data-series={index}>
               {label}
             </th>
           ))}

@@ -43,6 +43,8 @@ const FIGURE_KINDS = {
   items: 'integer',
   days: 'integer',
 } as const
+// Words whose length is known.
+const OWN_WIDTHS: Record<string, number> = { abcClass: 64, xyzClass: 56, state: 84, advice: 180 }
 const PHONE_FIGURES = 4
 
 /** The other columns, as the report tells of them. */
@@ -54,9 +56,10 @@ export function reportColumnsOf({ columns }: ReportHead): Column<ReportRow>[] {
     return {
       id,
       header: label,
-      width: Math.max(WIDTHS[unit] ?? 96, 24 + 7 * label.length),
+      width: OWN_WIDTHS[id] ?? Math.max(WIDTHS[unit] ?? 96, 24 + 7 * label.length),
       sortable: true,
-      phone: figures.includes(column) ? 'figure' : 'hidden',
+      phone: figures.includes(column) || id === 'advice' ? 'figure' : 'hidden',
+      phoneLabel: true,
       cell: (row: ReportRow) => cellOf(row[id], unit),
       ...(isText ? {} : { align: 'right' as const }),
       ...(hint ? { hint } : {}),

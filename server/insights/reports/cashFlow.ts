@@ -2,7 +2,7 @@ import { dayAfter, daysBetween } from '../../platform/businessDay.ts'
 import { joinStatements, type Statement, sql } from '../../platform/sql.ts'
 import { ALL_SITES } from '../../replenishment/demandSeries.ts'
 import { mondayOf } from '../../replenishment/forecastCalendar.ts'
-import { inCents, numberColumn, type Report, type ReportGround, say, textColumn } from './report.ts'
+import { inCents, numberColumn, type Report, type ReportGround, say } from './report.ts'
 
 const WEEKS = 13
 interface Week {
@@ -54,7 +54,6 @@ export const cashFlowReport: Report = {
       hint: 'Of the cash in stock',
     }),
     numberColumn('stockAtEnd', 'Stock at the end', 'money', sql`"stockAtEnd"`),
-    textColumn('from', 'Week from', sql`"from"`, { unit: 'date', starts: 'hidden' }),
   ],
   rows: async (ground) => {
     const { weeks } = await listWeeks(ground)

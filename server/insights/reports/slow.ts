@@ -55,7 +55,7 @@ export const slowReport: Report = {
     },
     {
       term: 'What to do',
-      text: 'Remove (return, liquidate, donate): nothing sold for twice the limit of dead stock, or ever. Discount: dead, or slow without a sale for 60 days. Bundle: slow, but still selling; with the best seller of its category. Buy no more: too much of what sells.',
+      text: 'Remove (return, liquidate, donate): nothing sold for twice the limit of dead stock, or ever. Discount: dead, or slow without a sale for 60 days. Buy no more: too much of what sells, or slow in class A, where only the cover is long. Bundle: other slow items that still sell, with the best seller of their category.',
     },
     {
       term: 'May fall by',
@@ -69,7 +69,7 @@ export const slowReport: Report = {
     },
   ],
   columns: [
-    textColumn('pace', 'State', sql`pace`),
+    textColumn('state', 'State', sql`state`),
     textColumn('advice', 'What to do', sql`advice`),
     CLASS_COLUMN,
     CATEGORY_COLUMN,
@@ -187,10 +187,12 @@ export function slowRows(ground: ReportGround) {
   const { planning } = ground.settings
   return sql`
     select *, pace as "group",
+           case pace when 'dead' then 'Dead' when 'slow' then 'Slow' else 'Too much' end as state,
            case when pace = 'excess' then 'Buy no more'
                 when pace = 'dead' and ("sinceSale" is null or "sinceSale" >= 2 * ${planning.deadDays}::integer)
                   then 'Remove'
                 when pace = 'dead' or "sinceSale" is null or "sinceSale" > ${STILL_SELLS_DAYS}::integer then 'Discount'
+                when "abcClass" = 'A' then 'Buy no more'
                 when partner is null or partner = sku then 'Discount'
                 else 'Bundle with ' || partner end as advice,
            round(value * "excessUnits" / nullif("onHand", 0))::bigint as frees,
