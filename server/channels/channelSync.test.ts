@@ -195,3 +195,23 @@ test('the ledger verifies after all of it', async () => {
   const { body } = await app.request('POST', '/v1/stock-verifications', {})
   expect(body.differences ?? []).toEqual([])
 })
+
+test('the channels of a process that died are worked by another within seconds', async () => {
+  const other = new ChannelSync({
+    db: app.db,
+    clock: app.clock,
+    log: createLog('silent'),
+    config: { allowedPrivateHosts: ['127.0.0.1'], baseUrl: 'http://127.0.0.1:4400' },
+    masterKey: app.masterKey,
+  })
+  const orders = async () => (await app.request('GET', '/v1/orders?q=LATE')).body.data.length
+  await sync.settle()
+  second.sell('LATE', [{ sku: 'MUG', quantity: 1 }], app.clock.now())
+  await app.request('POST', '/v1/channels/second/scans')
+  await other.settle()
+  expect(await orders()).toBe(0)
+  app.clock.advance(10_000)
+  await other.settle()
+  expect(await orders()).toBe(1)
+  await other.stop()
+})

@@ -39,7 +39,9 @@ interface Work {
 
 const TICK_MS = 200
 const IDLE_TICK_MS = 1_000
-const LEASE_MS = 30_000
+// A process that died holds its accounts for so long, while their shops sell on.
+const LEASE_MS = 8_000
+const RENEW_EVERY_MS = 2_000
 const QUEUE_EVERY_MS = 5_000
 
 /**
@@ -137,12 +139,12 @@ export class ChannelSync {
     const { db, clock } = this.#options
     const now = clock.now()
     const until = new Date(clock.milliseconds() + LEASE_MS).toISOString()
+    const renewBelow = new Date(clock.milliseconds() + LEASE_MS - RENEW_EVERY_MS).toISOString()
     await db.run(sql`
       update channel_account set lease_owner = ${this.#owner}, lease_until = ${until}
        where state in ('shadow', 'live')
          and (lease_owner is null or lease_until < ${now}
-              or (lease_owner = ${this.#owner}
-                  and lease_until < ${now}::timestamptz + interval '20 seconds'))`)
+              or (lease_owner = ${this.#owner} and lease_until < ${renewBelow}))`)
     return db.many<Work>(sql`
       select a.id, a.connector,
              a.orders_due_at <= ${now}
