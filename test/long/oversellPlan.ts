@@ -31,7 +31,7 @@ export interface Plan {
 
 const FAULTS: Fault[] = [429, 500, 'timeout_after', 'wrong_json']
 // A buyer every so many milliseconds on average, from a rush to a busy hour.
-const PACE_MS = [20, 45] as const
+const PACE_MS = [30, 110] as const
 
 /** Everything of a race that chance decides, drawn from the seed. */
 export function planRace(seed: number, buyers: number, units: number, shops: number): Plan {
