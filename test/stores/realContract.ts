@@ -19,7 +19,7 @@ export function realContract(connector: StoreName, opened: () => RealStore): Con
   return {
     connector,
     ...KINDS[connector],
-    callDeadlineMs: 15_000,
+    callDeadlineMs: 10_000,
     open: async (_clock, stock) => {
       const store = opened()
       await store.addProducts(stock)
