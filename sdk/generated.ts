@@ -2971,6 +2971,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/planning-reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the items for which a planning value holds
+         * @description A value holds where nothing closer sets it: item, then supplier, then category, then company. So it counts what a change would change. Lead times that were learned from receipts are not looked at.
+         *
+         *     Needs the permission `purchasing.read`.
+         */
+        get: operations["planningReachGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/items/{sku}/forecast": {
         parameters: {
             query?: never;
@@ -4450,6 +4472,8 @@ export interface components {
                 /** @default 180 */
                 slowCoverDays?: number;
                 /** @default 90 */
+                noSalesDays?: number;
+                /** @default 90 */
                 slowAgeDays?: number;
                 /** @default 180 */
                 deadDays?: number;
@@ -4980,6 +5004,14 @@ export interface components {
                 why: components["schemas"]["Explanation"][];
                 basis: components["schemas"]["PlanBasis"];
             }[];
+        };
+        PlanningReach: {
+            /** @description In which a change of at least one of the fields here is seen. */
+            items: number;
+            /** @description All items of this supplier, this category or the company. */
+            of: number;
+            /** @description Of these, the items with a value of their own for at least one. */
+            withOwn: number;
         };
         ForecastAccuracy: {
             weeks: number;
@@ -11316,6 +11348,7 @@ export interface operations {
                             number
                         ];
                         slowCoverDays?: number;
+                        noSalesDays?: number;
                         slowAgeDays?: number;
                         deadDays?: number;
                         newDays?: number;
@@ -18874,6 +18907,40 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    planningReachGet: {
+        parameters: {
+            query: {
+                /** @description A supplier's code; its first items count. */
+                supplier?: string;
+                category?: string;
+                /** @description Some of the planning values, separated by commas. */
+                fields: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningReach"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     itemForecastGet: {
         parameters: {
             query?: {
@@ -23548,6 +23615,7 @@ export const operationTable: Record<keyof operations, Operation> = {
   reorderList: {"method":"GET","path":"/v1/reorder","reply":"json","repeatable":true},
   itemDemandGet: {"method":"GET","path":"/v1/items/{sku}/demand","reply":"json","repeatable":true},
   planRefreshCreate: {"method":"POST","path":"/v1/plan-refreshes","reply":"json","repeatable":true},
+  planningReachGet: {"method":"GET","path":"/v1/planning-reach","reply":"json","repeatable":true},
   itemForecastGet: {"method":"GET","path":"/v1/items/{sku}/forecast","reply":"json","repeatable":true},
   forecastRunCreate: {"method":"POST","path":"/v1/forecast-runs","body":"json","reply":"json","repeatable":true},
   forecastRunList: {"method":"GET","path":"/v1/forecast-runs","reply":"json","repeatable":true},

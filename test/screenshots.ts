@@ -73,6 +73,7 @@ const PAGES: [name: string, path: string, prepare?: (page: Page) => Promise<void
   ['scan-count', '/scan', (page) => typeCodes(page, 'Count', 'MAIN', '{sku}', '{sku}')],
   ['scan-wrong', '/scan', (page) => typeCodes(page, 'Move', 'MAIN', '{sku}', 'NO-SUCH')],
   ['labels', '/inventory', printLabels],
+  ['settings-planning', '/settings/planning'],
   ['settings-roles', '/settings/roles'],
   ['settings-phones', '/settings/phones'],
   ['reorder', '/reorder'],
@@ -81,6 +82,8 @@ const PAGES: [name: string, path: string, prepare?: (page: Page) => Promise<void
   ['locations-bins', '/locations?make=bins', (page) => page.getByRole('dialog').waitFor()],
   ['location', '/locations/MAIN'],
   ['imports', '/imports'],
+  ['imports-columns', '/imports', (page) => dropFile(page, false)],
+  ['imports-check', '/imports', (page) => dropFile(page, true)],
   ['activity', '/activity'],
   ['settings-company', '/settings/company'],
   ['settings-users', '/settings/users'],
@@ -90,6 +93,29 @@ const PAGES: [name: string, path: string, prepare?: (page: Page) => Promise<void
   ['settings-webhook-one', '/settings/webhooks/{webhook}'],
   ['settings-notifications', '/settings/notifications'],
 ]
+
+/** A file as people have them: a total, a mistyped barcode, a price that is a word. */
+const SHEET = `Stock list of Elm & Co;;;;
+SKU;Description;UPC;Cost;Date of birth
+0017;Café tray, walnut;840000000019;6.72;x
+0018;Oak board;840000000027;dear;y
+0019;Ash bowl;12345678905;4.10;z
+Total;;;10.82;
+`
+
+async function dropFile(page: Page, isChecked: boolean): Promise<void> {
+  await page
+    .getByLabel('A file: CSV, TSV or Excel')
+    .setInputFiles({
+      name: 'stock.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(SHEET, 'latin1'),
+    })
+  await page.getByLabel('These letters are right').check()
+  if (!isChecked) return
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  await page.getByRole('table', { name: 'Rows with errors' }).waitFor()
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'onhand-screenshots-'))
 const browser = await launchChromium()
@@ -135,7 +161,7 @@ async function takeAll(chromium: Browser, url: string, wanted: string[]): Promis
         colorScheme,
         reducedMotion: 'reduce',
       })
-      context.setDefaultTimeout(5_000)
+      context.setDefaultTimeout(15_000)
       await context.request.post('/v1/session', {
         data: logIn,
         headers: { origin: config.baseUrl },

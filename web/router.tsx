@@ -22,7 +22,7 @@ import { readReorderSearch } from './replenishment/reorderSearch.ts'
 import { readReportSearch } from './reports/reportSearch.ts'
 import { sessionQuery } from './session.tsx'
 import { notifications, webhook, webhooks } from './settings/newsRoutes.ts'
-import { roles } from './settings/pageRoutes.ts'
+import { planning, roles } from './settings/pageRoutes.ts'
 import { ROOMS } from './shell/rooms.ts'
 import { Shell } from './shell/Shell.tsx'
 import { LostPage, TroublePage } from './shell/TroublePage.tsx'
@@ -354,6 +354,7 @@ const tree = root.addChildren([
     settings.addChildren([
       settingsStart,
       company,
+      planning,
       users,
       roles,
       apiKeys,

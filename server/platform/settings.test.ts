@@ -26,6 +26,7 @@ test('every setting has a default', async () => {
       slowAgeDays: 90,
       deadDays: 180,
       newDays: 60,
+      noSalesDays: 90,
       carryingCostPercent: 25,
     },
     orders: { personalDataDays: 30, assumedTransitDays: 7 },

@@ -27,6 +27,7 @@ const planningSettings = z.strictObject({
     .refine(([a, b]) => a <= b, 'the first must not be above the second')
     .default([0.8, 0.95]),
   slowCoverDays: days.default(180),
+  noSalesDays: days.min(1).default(90),
   slowAgeDays: days.default(90),
   deadDays: days.default(180),
   newDays: days.default(60),

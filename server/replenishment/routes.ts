@@ -8,6 +8,7 @@ import { readSettings } from '../platform/settings.ts'
 import { forecastJobs, forecastRoutes } from './forecastRoutes.ts'
 import { queueForecastRun } from './forecastRuns.ts'
 import { getItemDemand, itemDemandReply } from './itemDemand.ts'
+import { planningReachRoutes } from './planningReach.ts'
 import { explanationReply, planBasisReply } from './planReplies.ts'
 import { promotionRoutes } from './promotionRoutes.ts'
 import { refreshPlans } from './refreshPlans.ts'
@@ -145,6 +146,7 @@ export const replenishmentRoutes: Route[] = [
   reorderList,
   itemDemandGet,
   planRefresh,
+  ...planningReachRoutes,
   ...forecastRoutes,
   ...promotionRoutes,
 ]

@@ -17,6 +17,7 @@ const PAGES = [
   ['/imports', 'Import'],
   ['/activity', 'Activity'],
   ['/settings/company', 'Settings'],
+  ['/settings/planning', 'Settings'],
   ['/settings/users', 'Settings'],
   ['/settings/roles', 'Settings'],
   ['/settings/api-keys', 'Settings'],

@@ -7,6 +7,7 @@ import styles from './SettingsFrame.module.css'
 
 const PAGES = [
   ['/settings/company', t('Company'), 'settings.write'],
+  ['/settings/planning', t('Planning'), 'purchasing.read'],
   ['/settings/users', t('Users'), 'access.manage'],
   ['/settings/roles', t('Roles'), 'access.self'],
   ['/settings/api-keys', t('API keys'), 'access.manage'],

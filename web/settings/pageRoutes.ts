@@ -7,3 +7,9 @@ export const roles = createRoute({
   path: '/roles',
   component: lazyRouteComponent(() => import('../access/RolesPage.tsx'), 'RolesPage'),
 })
+/** What decides when and how much is ordered. */
+export const planning = createRoute({
+  getParentRoute: () => settings,
+  path: '/planning',
+  component: lazyRouteComponent(() => import('./PlanningPage.tsx'), 'PlanningPage'),
+})
