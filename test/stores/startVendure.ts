@@ -10,7 +10,7 @@ import {
   removeStoreFolder,
   StoreProcess,
 } from './storeProcess.ts'
-import { makeVendureKey, vendureAsk } from './vendureBuyer.ts'
+import { openVendureOffice } from './vendureBuyer.ts'
 import { vendureOrderDesk, vendureSales, vendureStockDesk } from './vendureOffice.ts'
 
 const HERE = join(import.meta.dirname, 'vendure')
@@ -36,8 +36,7 @@ export async function startVendure({ serverUrl }: StoreOptions): Promise<RealSto
   }
   const server = new StoreProcess(folder, ['server.js'], env, `${url}/health`)
   await server.start({ FURNISH: 'yes' })
-  const key = await makeVendureKey(`${url}/admin-api`, PASSWORD)
-  const admin = vendureAsk(`${url}/admin-api`, { 'vendure-api-key': key })
+  const { admin, key } = await openVendureOffice(`${url}/admin-api`, PASSWORD)
   return {
     name: 'vendure',
     url,

@@ -22,24 +22,36 @@ export function vendureAsk(url: string, headers: Record<string, string> = {}): V
   }
 }
 
-/** A key of the admin API with every permission. */
-export async function makeVendureKey(url: string, password: string): Promise<string> {
-  const ask = vendureAsk(url)
-  await ask(
-    'mutation ($p: String!) { login(username: "superadmin", password: $p) { __typename } }',
-    {
-      p: password,
-    },
+// What the form of the connector asks for.
+const PERMISSIONS = [
+  'ReadCatalog',
+  'UpdateCatalog',
+  'ReadStockLocation',
+  'ReadSettings',
+  'ReadOrder',
+  'UpdateOrder',
+]
+
+/** A session of its back office, and a key that may do what Onhand needs and no more. */
+export async function openVendureOffice(
+  url: string,
+  password: string,
+): Promise<{ admin: VendureAsk; key: string }> {
+  const admin = vendureAsk(url)
+  const login =
+    'mutation ($p: String!) { login(username: "superadmin", password: $p) { __typename } }'
+  await admin(login, { p: password })
+  const { createRole } = await admin(
+    'mutation ($input: CreateRoleInput!) { createRole(input: $input) { id } }',
+    { input: { code: 'onhand', description: 'Onhand', permissions: PERMISSIONS } },
   )
-  const { roles } = await ask('{ roles { items { id code } } }')
-  const role = roles.items.find(({ code }: { code: string }) => code.includes('super'))
-  const { createApiKey } = await ask(
+  const { createApiKey } = await admin(
     `mutation ($roles: [ID!]!) {
       createApiKey(input: { roleIds: $roles, translations: [{ languageCode: en, name: "Onhand" }] }) { apiKey }
     }`,
-    { roles: [role.id] },
+    { roles: [createRole.id] },
   )
-  return createApiKey.apiKey
+  return { admin, key: createApiKey.apiKey }
 }
 
 /** Puts products with their own SKU and number on sale. */
