@@ -3952,7 +3952,7 @@ export interface paths {
          * Be told of alerts by mail, Slack, a webhook, or on the screen
          * @description At once: what comes up within five minutes is one message. Daily: all that is open, at an hour of the site’s day. An alert is told once; snoozed ones are not.
          *
-         *     Needs the permission `alerts.read`.
+         *     Needs the permission `access.self`.
          */
         post: operations["notificationRuleCreate"];
         delete?: never;
@@ -3973,14 +3973,14 @@ export interface paths {
         post?: never;
         /**
          * Be told this way no more
-         * @description Needs the permission `alerts.read`.
+         * @description Needs the permission `access.self`.
          */
         delete: operations["notificationRuleDelete"];
         options?: never;
         head?: never;
         /**
          * Change how you or the company are told; what is left out stays
-         * @description Needs the permission `alerts.read`.
+         * @description Needs the permission `access.self`.
          */
         patch: operations["notificationRuleUpdate"];
         trace?: never;
@@ -3996,7 +3996,7 @@ export interface paths {
         put?: never;
         /**
          * Send a message that only says hello
-         * @description Needs the permission `alerts.read`.
+         * @description Needs the permission `access.self`.
          */
         post: operations["notificationRuleTest"];
         delete?: never;
@@ -4036,7 +4036,7 @@ export interface paths {
         put?: never;
         /**
          * Try a message again that did not arrive
-         * @description Needs the permission `alerts.read`.
+         * @description Needs the permission `access.self`.
          */
         post: operations["notificationResend"];
         delete?: never;

@@ -45,7 +45,7 @@ const notificationRuleCreate = route({
   name: 'notificationRuleCreate',
   method: 'POST',
   path: '/v1/notification-rules',
-  permission: 'alerts.read',
+  permission: 'access.self',
   summary: 'Be told of alerts by mail, Slack, a webhook, or on the screen.',
   description:
     'At once: what comes up within five minutes is one message. Daily: all that is open, at an hour of the site’s day. An alert is told once; snoozed ones are not.',
@@ -71,7 +71,7 @@ const notificationRuleUpdate = route({
   name: 'notificationRuleUpdate',
   method: 'PATCH',
   path: '/v1/notification-rules/{id}',
-  permission: 'alerts.read',
+  permission: 'access.self',
   summary: 'Change how you or the company are told; what is left out stays.',
   params,
   body: ruleChange,
@@ -89,7 +89,7 @@ const notificationRuleDelete = route({
   name: 'notificationRuleDelete',
   method: 'DELETE',
   path: '/v1/notification-rules/{id}',
-  permission: 'alerts.read',
+  permission: 'access.self',
   summary: 'Be told this way no more.',
   params,
   refusals: ['notification_rule_not_found'],
@@ -100,7 +100,7 @@ const notificationRuleTest = route({
   name: 'notificationRuleTest',
   method: 'POST',
   path: '/v1/notification-rules/{id}/tests',
-  permission: 'alerts.read',
+  permission: 'access.self',
   summary: 'Send a message that only says hello.',
   params,
   reply: z.object({ notificationId: z.string() }),
@@ -126,14 +126,14 @@ const notificationResend = route({
   name: 'notificationResend',
   method: 'POST',
   path: '/v1/notifications/{id}/resends',
-  permission: 'alerts.read',
+  permission: 'access.self',
   summary: 'Try a message again that did not arrive.',
   params,
   refusals: ['notification_not_found'],
   handle: ({ tx, params }) => resendNotification(tx, params.id),
 })
 
-/** How people are told of alerts. */
+/** How people are told of alerts; one's own ways are one's own, as one's password is. */
 export const notificationRoutes: Route[] = [
   notificationRuleList,
   notificationRuleCreate,

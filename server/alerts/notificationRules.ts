@@ -108,6 +108,7 @@ export async function createNotificationRule(
   allowedPrivateHosts: readonly string[],
 ): Promise<string> {
   const { way, company, ...fields } = input
+  requireReader(tx)
   if (company) requireCompanyRights(tx)
   const userId = company ? null : personOf(tx.actor)
   const { count } = await tx.one<{ count: number }>(sql`
@@ -190,6 +191,7 @@ interface Rule {
 
 /** Holds a rule that the one who asks may change. */
 export async function lockRule(tx: Tx, id: string): Promise<Rule> {
+  requireReader(tx)
   const rule = await tx.maybe<Rule>(sql`
     select id, user_id as "userId", way, addresses, sealed_url as "sealedUrl", endpoint_id as "endpointId",
            kinds, severity, pace, digest_hour as "digestHour", site_id as "siteId", enabled
@@ -197,6 +199,11 @@ export async function lockRule(tx: Tx, id: string): Promise<Rule> {
   if (!rule) throw new Problem(404, 'notification_rule_not_found', { id })
   if (rule.userId === null) requireCompanyRights(tx)
   return rule
+}
+
+/** Who may not see alerts is not told of them either. */
+function requireReader({ actor }: Tx): void {
+  if (!actor.permissions.has('alerts.read')) throw new Problem(403, 'not_permitted')
 }
 
 function requireCompanyRights({ actor }: Tx): void {

@@ -224,6 +224,13 @@ describe('A way to be told', () => {
     expect([own.status, own.body.code]).toEqual([422, 'only_for_people'])
     const picker = await app.request('GET', '/v1/notification-rules', undefined, { role: 'picker' })
     expect(picker.status).toBe(403)
+    const asPicker = await app.request(
+      'POST',
+      '/v1/notification-rules',
+      { way: 'mail', addresses: ['me@example.com'] },
+      { role: 'picker' },
+    )
+    expect(asPicker.status).toBe(403)
   })
 
   test('needs an address of its own kind, and none inside', async () => {
