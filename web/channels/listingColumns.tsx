@@ -11,7 +11,7 @@ import { causeName, type Listing, ShownBadge, totalOf, worstOf } from './channel
 export const listingName: Column<Listing> = {
   id: 'title',
   header: t('Listing'),
-  width: 220,
+  width: 240,
   cell: ({ id, title, externalSku }) => (
     <Link to="/listings/$id" params={{ id }} className={styles.listing} title={title}>
       <span className={styles.name}>{title || externalSku}</span>
@@ -54,7 +54,7 @@ const item: Column<Listing> = {
 const state: Column<Listing> = {
   id: 'state',
   header: t('State'),
-  width: 104,
+  width: 118,
   phone: 'beside',
   cell: (row) => <ShownBadge listing={row} shown={worstOf(row)} />,
 }
@@ -82,6 +82,7 @@ const seen: Column<Listing> = {
 const sent: Column<Listing> = {
   id: 'sent',
   header: t('Told'),
+  starts: 'hidden',
   width: 62,
   align: 'right',
   phone: 'hidden',
@@ -102,7 +103,7 @@ const sentAt: Column<Listing> = {
 const since: Column<Listing> = {
   id: 'driftSince',
   header: t('Since'),
-  width: 96,
+  width: 92,
   align: 'right',
   phone: 'hidden',
   cell: (row) => <When instant={worstOf(row)?.driftSince} />,
@@ -111,7 +112,7 @@ const since: Column<Listing> = {
 const why: Column<Listing> = {
   id: 'why',
   header: t('Why'),
-  width: 168,
+  width: 160,
   phone: 'hidden',
   cell: (row) => {
     const shown = worstOf(row)
