@@ -7,6 +7,7 @@ import { ALL_SITES, findDemandWindow } from '../replenishment/demandSeries.ts'
 import { auditFigures } from './auditFigures.ts'
 import { auditFindings } from './auditFindings.ts'
 import { type JudgedItem, judgeItem, listAuditItems } from './auditItems.ts'
+import { findValueDays, getAverageInventory } from './averageInventory.ts'
 
 /** How many rows each list shows; the counts and sums are of all. */
 const LIST_ROWS = 100
@@ -16,7 +17,10 @@ export async function auditToday(db: Queryable, clock: Clock) {
   const settings = await readSettings(db)
   const today = businessDay(clock.now(), settings.company.timeZone)
   const window = await findDemandWindow(db, today, settings.planning.demandWindowDays)
-  const items = (await listAuditItems(db)).map((item) => judgeItem(item, window.to, settings))
+  const items = (await listAuditItems(db)).map((item) =>
+    judgeItem(item, { asOf: window.to, today }, settings),
+  )
+  const valueDays = await findValueDays(db, window, today)
   const planned = await db.maybe<{ computedAt: string }>(sql`
     select max(computed_at) as "computedAt" from item_plan where site_id = ${ALL_SITES}
     having max(computed_at) is not null`)
@@ -28,6 +32,8 @@ export async function auditToday(db: Queryable, clock: Clock) {
     figures: auditFigures(items, {
       days: window.days,
       carryingRate: settings.planning.carryingCostPercent / 100,
+      averageInventory: await getAverageInventory(db, valueDays),
+      valueDays: valueDays.days,
     }),
     abc: abcSummary(items),
     lists: auditLists(items, settings.planning.slowCoverDays),
@@ -50,7 +56,9 @@ export async function listAuditRows(
   const settings = await readSettings(db)
   const today = businessDay(clock.now(), settings.company.timeZone)
   const { to } = await findDemandWindow(db, today, settings.planning.demandWindowDays)
-  const items = (await listAuditItems(db)).map((item) => judgeItem(item, to, settings))
+  const items = (await listAuditItems(db)).map((item) =>
+    judgeItem(item, { asOf: to, today }, settings),
+  )
   return auditLists(items, settings.planning.slowCoverDays, items.length)[name].rows
 }
 

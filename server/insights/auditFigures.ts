@@ -23,6 +23,9 @@ export interface Figure {
 export interface FigureBasis {
   days: number
   carryingRate: number
+  /** In cents: the mean of so many closing values. */
+  averageInventory: number
+  valueDays: number
 }
 
 interface Sums {
@@ -80,25 +83,28 @@ function stockFigures(items: JudgedItem[], sums: Sums): Figure[] {
   ]
 }
 
-function paceFigures(sums: Sums, { days }: FigureBasis): Figure[] {
-  const { costOfGoodsSold, stockValue, unitsSold, onHand } = sums
-  const note = "Average inventory is today's value: earlier values are not known yet."
+function paceFigures(sums: Sums, { days, averageInventory, valueDays }: FigureBasis): Figure[] {
+  const { costOfGoodsSold, unitsSold, onHand } = sums
+  const note =
+    valueDays === 1
+      ? "Average inventory is today's value: earlier values are not known yet."
+      : `Average inventory is the mean closing value of the ${valueDays} days that the ledger covers.`
   return [
     figure(
       'turnover',
       'Turnover',
       'turns',
-      inventoryTurns(costOfGoodsSold, stockValue, days),
+      inventoryTurns(costOfGoodsSold, averageInventory, days),
       'COGS / average inventory · 365 / days',
-      { note, inputs: { costOfGoodsSold, averageInventory: stockValue, days } },
+      { note, inputs: { costOfGoodsSold, averageInventory, days } },
     ),
     figure(
       'daysOnHand',
       'Days on hand',
       'days',
-      daysInventoryOutstanding(costOfGoodsSold, stockValue, days),
+      daysInventoryOutstanding(costOfGoodsSold, averageInventory, days),
       'average inventory / COGS · days',
-      { note, inputs: { costOfGoodsSold, averageInventory: stockValue, days } },
+      { note, inputs: { costOfGoodsSold, averageInventory, days } },
     ),
     figure(
       'sellThrough',

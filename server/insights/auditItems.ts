@@ -30,6 +30,8 @@ export interface AuditItem {
   unknownDays: number
   firstSeenOn: string | null
   lastSaleOn: string | null
+  /** When the oldest unit on hand came. */
+  oldestOn: string | null
   trend: number | null
   safetyStock: number
   reorderPoint: number
@@ -62,11 +64,12 @@ export async function listAuditItems(db: Queryable): Promise<AuditItem[]> {
            plan.mean_daily_demand as "meanDailyDemand", coalesce(plan.units_sold, 0) as "unitsSold",
            coalesce(plan.revenue_minor, 0) as "revenueMinor",
            coalesce(plan.in_stock_days, 0) as "inStockDays", coalesce(plan.unknown_days, 0) as "unknownDays",
-           plan.first_seen_on as "firstSeenOn", plan.last_sale_on as "lastSaleOn", plan.trend,
+           plan.first_seen_on as "firstSeenOn", plan.last_sale_on as "lastSaleOn", plan.trend, worth.oldest_on as "oldestOn",
            coalesce(plan.safety_stock, 0) as "safetyStock", coalesce(plan.reorder_point, 0) as "reorderPoint",
            coalesce(plan.lead_time_days, 0) as "leadTimeDays", plan.abc_class as "abcClass"
       from item
       left join category on category.id = item.category_id
+      left join item_worth worth on worth.item_id = item.id
       left join item_plan plan on plan.site_id = ${ALL_SITES} and plan.item_id = item.id
       left join (select item_id, sum(on_hand)::bigint as on_hand, sum(unavailable)::bigint as unavailable,
                         sum(committed)::bigint as committed, sum(available)::bigint as available
@@ -78,7 +81,11 @@ export async function listAuditItems(db: Queryable): Promise<AuditItem[]> {
 }
 
 /** Judges one item by the company's limits, as of the last day of known sales. */
-export function judgeItem(item: AuditItem, asOf: string, { planning }: Settings): JudgedItem {
+export function judgeItem(
+  item: AuditItem,
+  { asOf, today }: { asOf: string; today: string },
+  { planning }: Settings,
+): JudgedItem {
   const mean = item.meanDailyDemand ?? 0
   const since = (day: string | null) => (day === null ? null : daysBetween(day, asOf))
   const daysOfCover = daysOfSupply(Math.max(0, item.available), mean)
@@ -86,8 +93,7 @@ export function judgeItem(item: AuditItem, asOf: string, { planning }: Settings)
     {
       onHand: item.onHand,
       coverDays: daysOfCover,
-      // Opening balances do not tell when units came in; receipts will.
-      ageDays: null,
+      ageDays: item.oldestOn === null ? null : Math.max(0, daysBetween(item.oldestOn, today)),
       daysSinceLastSale: since(item.lastSaleOn),
       daysSinceFirstSeen: since(item.firstSeenOn),
       falling: item.trend !== null && item.trend < 1,

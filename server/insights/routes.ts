@@ -7,6 +7,7 @@ import { readSettings } from '../platform/settings.ts'
 import { explanationReply } from '../replenishment/planReplies.ts'
 import { auditToday, listAuditRows } from './audit.ts'
 import { printAudit } from './auditPdf.ts'
+import { areValuesCurrent } from './followValues.ts'
 import {
   countInventory,
   INVENTORY_SORTS,
@@ -200,7 +201,10 @@ const auditGet = route({
       }),
     ),
   }),
-  handle: ({ tx, clock }) => auditToday(tx, clock),
+  handle: async (call) => {
+    await areValuesCurrent(call.db, call)
+    return auditToday(call.tx, call.clock)
+  },
 })
 
 const auditRowList = route({
@@ -227,7 +231,9 @@ const auditPrint = route({
   summary: "Print the audit of today's state as a PDF",
   description: 'On Letter pages: summary, classes, data quality, the lists, and each formula.',
   replyType: 'application/pdf',
-  handle: async ({ tx, clock, reply }) => {
+  handle: async (call) => {
+    const { tx, clock, reply } = call
+    await areValuesCurrent(call.db, call)
     const { company } = await readSettings(tx)
     const audit = await auditToday(tx, clock)
     reply.headers['content-disposition'] = `inline; filename="audit-${audit.asOf}.pdf"`

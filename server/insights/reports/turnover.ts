@@ -3,9 +3,8 @@ import {
   grossMarginReturn,
   inventoryTurns,
 } from '@onhand/planning/turnover.ts'
-import { daysBetween } from '../../platform/businessDay.ts'
-import type { Queryable } from '../../platform/database.ts'
 import { sql } from '../../platform/sql.ts'
+import { averageValues, findValueDays, type ValueDays } from '../averageInventory.ts'
 import {
   barPoints,
   CATEGORY_COLUMN,
@@ -69,9 +68,10 @@ export const turnoverReport: Report = {
     }),
     numberColumn('stockValue', 'Stock value', 'money', sql`"stockValue"`, { sums: true }),
   ],
-  rows: async (ground) => turnoverRows(ground, await valueSpan(ground.db, ground)),
+  rows: async (ground) =>
+    turnoverRows(ground, await findValueDays(ground.db, ground.window, ground.today)),
   tell: async (ground) => {
-    const span = await valueSpan(ground.db, ground)
+    const span = await findValueDays(ground.db, ground.window, ground.today)
     const rows = turnoverRows(ground, span)
     const { cogs, inventory, revenue, bars } = await sumUp<{
       cogs: number
@@ -111,7 +111,7 @@ export const turnoverReport: Report = {
 
 function turnoverFigures(
   { window }: ReportGround,
-  span: { from: string; days: number },
+  span: ValueDays,
   told: {
     turns: number | null
     lasts: number | null
@@ -161,17 +161,8 @@ function turnoverFigures(
   ]
 }
 
-/** The days whose closing values count: those of the window that the ledger knows, up to today. */
-async function valueSpan(db: Queryable, { window, today }: ReportGround) {
-  const { begun } = await db.one<{ begun: string | null }>(sql`
-    select min(day)::text as begun from item_value`)
-  const from = begun === null ? today : begun > window.from ? begun : window.from
-  const first = from > today ? today : from
-  return { from: first, days: daysBetween(first, today) + 1 }
-}
-
-function turnoverRows(ground: ReportGround, { from, days }: { from: string; days: number }) {
-  const { today, window } = ground
+function turnoverRows(ground: ReportGround, span: ValueDays) {
+  const { window } = ground
   const yearly = 365 / window.days
   return sql`
     select *, cogs / nullif("averageInventory", 0)::float8 * ${yearly}::float8 as turns,
@@ -187,11 +178,7 @@ function turnoverRows(ground: ReportGround, { from, days }: { from: string; days
         {
           joins: sql`
             ${joinWorth()}
-            left join (
-              select item_id, sum(average_micros
-                       * (least(until, ${today}::date + 1) - greatest(day, ${from}::date))) / ${days}::integer as micros
-                from item_value where day <= ${today} and until > ${from}
-               group by item_id) past on past.item_id = item.id`,
+            left join (${averageValues(span)}) past on past.item_id = item.id`,
           where: sql`item.status <> 'archived' or worth.units <> 0`,
         },
       )}) item
