@@ -251,6 +251,7 @@ function History({ id }: { id: string }) {
   )
   return (
     <Section title={t('What happened')}>
+      {list.rows.length === 0 && !list.isLoading ? <p>{t('Nothing yet.')}</p> : null}
       <ol className={styles.timeline}>
         {list.rows.map((entry) => (
           <li key={entry.id}>
