@@ -4,10 +4,11 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 
@@ -23,20 +24,28 @@ export class StoreMissing extends Error {}
 export async function installStore(name: StoreName): Promise<string> {
   const from = join(import.meta.dirname, name)
   const folder = join(CACHE, `${name}-${printOf(from)}`)
-  const marker = join(folder, 'installed')
-  if (existsSync(marker)) return folder
-  for (const old of existsSync(CACHE) ? readdirSync(CACHE) : [])
-    if (old.startsWith(`${name}-`)) rmSync(join(CACHE, old), { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  for (const file of PACKAGES) copyFileSync(join(from, file), join(folder, file))
-  const { status, output } = await runNpm(folder)
-  if (status !== 0)
-    throw new StoreMissing(
-      `npm could not bring the real ${name} (it ended with ${status}):\n${output.trim().slice(-2_000)}\n` +
-        'Its packages come from the npm registry: check the network, and the proxy and registry in your npm settings.',
-    )
-  writeFileSync(marker, new Date().toISOString())
-  return folder
+  if (existsSync(folder)) return folder
+  mkdirSync(CACHE, { recursive: true })
+  // Half an installation never bears the name of a whole one.
+  const half = mkdtempSync(join(CACHE, 'half-'))
+  try {
+    for (const file of PACKAGES) copyFileSync(join(from, file), join(half, file))
+    const { status, output } = await runNpm(half)
+    if (status !== 0) throw new StoreMissing(adviceOn(name, status, output))
+    for (const old of readdirSync(CACHE))
+      if (old.startsWith(`${name}-`)) rmSync(join(CACHE, old), { recursive: true, force: true })
+    renameSync(half, folder)
+    return folder
+  } finally {
+    rmSync(half, { recursive: true, force: true })
+  }
+}
+
+function adviceOn(name: StoreName, status: number, output: string): string {
+  return (
+    `npm could not bring the real ${name} (it ended with ${status}):\n${output.trim().slice(-2_000)}\n` +
+    'Its packages come from the npm registry: check the network, and the proxy and registry in your npm settings.'
+  )
 }
 
 function printOf(from: string): string {
