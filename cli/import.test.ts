@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { jobs } from '../server/app.ts'
 import { systemClock } from '../server/platform/clock.ts'
@@ -43,9 +44,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function run(words: string[], input = '') {
+const run = (words: string[], input = '') => command(['import', ...words], input)
+
+async function command(words: string[], input = '') {
   const program = join(import.meta.dirname, 'main.ts')
-  const child = spawn(process.execPath, [program, 'import', ...words], { env })
+  const child = spawn(process.execPath, [program, ...words], { env })
   child.stdin.end(input)
   const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
   const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
@@ -87,6 +90,34 @@ describe('An import from the command line', () => {
     expect(json()).toMatchObject({ created: 1, errors: 0 })
     const { body } = await app.request('GET', '/v1/stock?sku=MUG-1')
     expect(body.data).toMatchObject([{ onHand: 12 }])
+  })
+
+  test('takes a sheet of a workbook, and finds out itself what it holds', async () => {
+    const book = await writeXlsx({
+      sheets: [
+        { name: 'Read me', rows: [['Made by Elm & Co']] },
+        {
+          name: 'Counts',
+          rows: [
+            ['SKU', 'Title'],
+            ['0042', 'Zero mug'],
+          ],
+        },
+      ],
+    })
+    writeFileSync(join(folder, 'book.xlsx'), book)
+    const { code, json } = await run(['auto', 'book.xlsx', '--sheet', 'Counts'])
+    expect(code).toBe(0)
+    expect(json()).toMatchObject({ kind: 'items', format: 'xlsx', created: 1 })
+  })
+
+  test.each(['csv', 'xlsx'])('takes a view back as it was exported: %s', async (format) => {
+    const file = `view.${format}`
+    const written = await command(['export', 'inventory', '--format', format, '--output', file])
+    expect(written.code).toBe(0)
+    const back = (await run(['auto', file])).json()
+    expect(back).toMatchObject({ kind: 'items', created: 0, changed: 0, errors: 0 })
+    expect(Number(back.unchanged)).toBeGreaterThan(2)
   })
 
   test.each([

@@ -15,7 +15,24 @@ import { pathOf } from './path.ts'
 type Import = Schemas['Import']
 type ImportQuery = Query<'importCreate'>
 
-const KINDS = ['items', 'suppliers', 'opening_stock', 'incoming', 'sales'] as const
+const KINDS = [
+  'auto',
+  'items',
+  'suppliers',
+  'opening_stock',
+  'stock_counts',
+  'incoming',
+  'sales',
+] as const
+
+type Kind = (typeof KINDS)[number]
+
+const DELIMITERS: Record<string, ImportQuery['delimiter']> = {
+  comma: ',',
+  semicolon: ';',
+  tab: '\t',
+  pipe: '|',
+}
 
 type ImportOptions = ApiOptions & {
   dryRun?: boolean
@@ -24,11 +41,14 @@ type ImportOptions = ApiOptions & {
   site?: string
   channel?: string
   dateOrder?: NonNullable<ImportQuery['dateOrder']>
+  encoding?: NonNullable<ImportQuery['encoding']>
+  sheet?: string
+  delimiter?: string
 }
 
-/** `onhand import`: a CSV file in, with its counts and the rows that were not taken. */
+/** `onhand import`: a file in, with its counts and the rows that were not taken. */
 export function addImportCommand(program: Command): void {
-  const command = addWriteCommand(program, 'import', 'import a CSV file')
+  const command = addWriteCommand(program, 'import', 'import a file: CSV, TSV or XLSX')
     .addArgument(new Argument('<kind>', KINDS.join(', ')).argParser(readKind))
     .argument('<file>', 'the file, or - for standard input')
     .option('--dry-run', 'write nothing; only count what would be done')
@@ -36,12 +56,26 @@ export function addImportCommand(program: Command): void {
     .option('--errors <file>', 'where to save rows that were not taken; else beside the file')
     .option('--site <site>', 'the site of rows that name none')
     .option('--channel <channel>', 'the channel of sales that name none')
+    .option('--sheet <name>', 'the sheet of a workbook; the first one unless it is named')
+    .addOption(
+      new Option('--encoding <encoding>', 'where letters come out wrong').choices([
+        'utf-8',
+        'utf-16le',
+        'utf-16be',
+        'windows-1252',
+      ]),
+    )
+    .addOption(
+      new Option('--delimiter <name>', 'what divides cells; found out unless given').choices(
+        Object.keys(DELIMITERS),
+      ),
+    )
     .addOption(
       new Option('--date-order <order>', 'how 01/02/2026 is meant').choices(['MDY', 'DMY']),
     )
-    .action(async (kind: ImportQuery['kind'], file: string, options: ImportOptions) => {
+    .action(async (kind: Kind, file: string, options: ImportOptions) => {
       const client = connect(options)
-      const query = { kind, ...(await describeFile(file, options)) }
+      const query = { ...(kind === 'auto' ? {} : { kind }), ...(await describeFile(file, options)) }
       const body = await openFile(file)
       const started = await client.importCreate({ query, body, ...callOptions(options) })
       const done = await waitForEnd(client, started)
@@ -54,14 +88,14 @@ export function addImportCommand(program: Command): void {
   addPastImportCommands(command)
 }
 
-function readKind(text: string): ImportQuery['kind'] {
+function readKind(text: string): Kind {
   const kind = KINDS.find((known) => known === text.replaceAll('-', '_'))
   if (!kind) throw new UsageError(`"${text}" cannot be imported; there are: ${KINDS.join(', ')}.`)
   return kind
 }
 
 async function describeFile(file: string, options: ImportOptions): Promise<Partial<ImportQuery>> {
-  const { dryRun, map, site, channel, dateOrder } = options
+  const { dryRun, map, site, channel, dateOrder, encoding, sheet, delimiter } = options
   return {
     fileName: file === '-' ? 'standard input' : basename(file),
     ...(dryRun ? { dryRun: 'true' } : {}),
@@ -69,6 +103,9 @@ async function describeFile(file: string, options: ImportOptions): Promise<Parti
     ...(site ? { site } : {}),
     ...(channel ? { channel } : {}),
     ...(dateOrder ? { dateOrder } : {}),
+    ...(encoding ? { encoding } : {}),
+    ...(sheet ? { sheet } : {}),
+    ...(delimiter ? { delimiter: DELIMITERS[delimiter] } : {}),
   }
 }
 
@@ -89,7 +126,8 @@ async function openFile(file: string): Promise<Upload> {
     throw new UsageError(`There is no file ${path}.`)
   })
   if (size === 0) throw new UsageError(`${path} is empty.`)
-  return openAsBlob(path, { type: 'text/csv' })
+  // The server looks for itself what it is.
+  return openAsBlob(path, { type: 'application/octet-stream' })
 }
 
 async function saveErrors(
@@ -106,11 +144,13 @@ async function saveErrors(
 }
 
 function describeEnd(done: Import, errorsFile: string | undefined): string {
-  const { state, dryRun, problem, created, changed, unchanged, errors } = done
+  const { kind, state, dryRun, problem, created, changed, unchanged, errors, skipped } = done
   const would = dryRun ? 'would be ' : ''
   const lines = [
-    `${number(created)} ${would}created, ${number(changed)} ${would}changed, ${number(unchanged)} unchanged, ${number(errors)} with errors`,
+    `${kind}: ${number(created)} ${would}created, ${number(changed)} ${would}changed, ${number(unchanged)} unchanged, ${number(errors)} with errors`,
   ]
+  for (const { reason, count } of skipped)
+    lines.push(`${number(count)} rows left out: ${reason.replaceAll('_', ' ')}`)
   if (errorsFile) lines.push(`Rows that were not taken, with the reason: ${errorsFile}`)
   if (problem) lines.unshift(`The import ${state}: ${problem.detail} (${problem.code})`)
   else if (state !== 'done') lines.unshift(`The import is ${state}.`)

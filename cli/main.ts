@@ -7,6 +7,7 @@ import { addBackupCommands } from './backup.ts'
 import { addChannelCommands } from './channel.ts'
 import { serverUrl } from './connection.ts'
 import { addDatabaseCommands } from './database.ts'
+import { addExportCommand } from './export.ts'
 import { EXIT, explainFailure } from './failure.ts'
 import { addForecastCommands } from './forecast.ts'
 import { addImportCommand } from './import.ts'
@@ -40,6 +41,7 @@ function createProgram(): Command {
   addBackupCommands(program)
   addDatabaseCommands(program)
   addImportCommand(program)
+  addExportCommand(program)
   addAuditCommand(program)
   addReorderCommand(program)
   addReportCommand(program)

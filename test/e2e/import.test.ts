@@ -43,7 +43,7 @@ test('a file is mapped, checked, corrected in place, imported and taken back', a
   await page.getByRole('row', { name: 'Shelf' }).getByText('Left out').waitFor()
   await page.getByRole('button', { name: 'Check the file' }).click()
   await page.getByText('Checked only').waitFor()
-  await page.getByText(/1 blank; 1 totals \(row 6\)/).waitFor()
+  await page.getByText(/blank: 1; totals: 1 \(row 6\)/).waitFor()
   expect(await countItems()).toBe(0)
   const errors = page.getByRole('link', { name: 'Download the 1 row with errors' })
   const answer = await page.request.get((await errors.getAttribute('href')) ?? '')

@@ -35,6 +35,7 @@ export function ErrorRows({ one, canCorrect }: { one: Import; canCorrect: boolea
     field === null ? [] : [{ header, index }],
   )
   const corrected = correctedRows(list.rows, edits).length
+  if (list.rows.length === 0) return null
   return (
     <Section
       title={t('Rows with errors')}

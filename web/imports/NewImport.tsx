@@ -27,42 +27,44 @@ export function NewImport() {
     onSuccess: ({ id }) => navigate({ to: '/imports/$id', params: { id } }),
   })
   return (
-    <Section title={t('New import')}>
+    <>
       <ImportSteps now="file" />
-      <div className={styles.form}>
-        <FileDrop
-          label={t('A file: CSV, TSV or Excel')}
-          hint={t(
-            'Exports of Shopify, Amazon, eBay, WooCommerce, Square, Etsy and others are recognised. Nothing is written before you have seen what would change.',
+      <Section title={t('New import')}>
+        <div className={styles.form}>
+          <FileDrop
+            label={t('A file: CSV, TSV or Excel')}
+            hint={t(
+              'Exports of Shopify, Amazon, eBay, WooCommerce, Square, Etsy and others are recognised. Nothing is written before you have seen what would change.',
+            )}
+            accept={ACCEPTED}
+            file={undefined}
+            onFile={(file) => upload.mutate({ file, fileName: file.name.slice(0, 200) })}
+          />
+          <Textarea
+            label={t('Or paste cells from a spreadsheet, with their headers')}
+            placeholder={'SKU\tTitle\tCost'}
+            minRows={3}
+            maxRows={8}
+            autosize
+            value={pasted}
+            onChange={(event) => setPasted(event.currentTarget.value)}
+          />
+          {pasted.trim() === '' ? null : (
+            <div>
+              <Button
+                loading={upload.isPending}
+                onClick={() =>
+                  upload.mutate({ file: new Blob([pasted]), fileName: t('Pasted cells') })
+                }
+              >
+                {t('Use these cells')}
+              </Button>
+            </div>
           )}
-          accept={ACCEPTED}
-          file={undefined}
-          onFile={(file) => upload.mutate({ file, fileName: file.name.slice(0, 200) })}
-        />
-        <Textarea
-          label={t('Or paste cells from a spreadsheet, with their headers')}
-          placeholder={'SKU\tTitle\tCost'}
-          minRows={3}
-          maxRows={8}
-          autosize
-          value={pasted}
-          onChange={(event) => setPasted(event.currentTarget.value)}
-        />
-        {pasted.trim() === '' ? null : (
-          <div>
-            <Button
-              loading={upload.isPending}
-              onClick={() =>
-                upload.mutate({ file: new Blob([pasted]), fileName: t('Pasted cells') })
-              }
-            >
-              {t('Use these cells')}
-            </Button>
-          </div>
-        )}
-        {upload.isPending ? <p role="status">{t('Uploading…')}</p> : null}
-        <InlineError trouble={upload.error ? troubleOf(upload.error) : undefined} />
-      </div>
-    </Section>
+          {upload.isPending ? <p role="status">{t('Uploading…')}</p> : null}
+          <InlineError trouble={upload.error ? troubleOf(upload.error) : undefined} />
+        </div>
+      </Section>
+    </>
   )
 }

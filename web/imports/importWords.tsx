@@ -66,11 +66,11 @@ const SKIPS: Record<string, string> = {
   not_sellable: t('units that cannot be sold'),
 }
 
-/** Which rows held no data, such as `2 blank, 1 totals (row 14)`; empty where there were none. */
+/** Which rows held no data, such as `blank: 2; totals: 1 (row 14)`. */
 export function saySkipped(skipped: Import['skipped']): string {
   return skipped
     .map(({ reason, count, rows }) => {
-      const what = `${formatNumber(count)} ${SKIPS[reason] ?? reason}`
+      const what = `${SKIPS[reason] ?? reason}: ${formatNumber(count)}`
       if (rows.length === 0) return what
       const more = count > rows.length ? ', …' : ''
       return `${what} (${t('row')} ${rows.join(', ')}${more})`
