@@ -38,7 +38,9 @@ export async function findDemandWindow(
   const to = last ?? dayAfter(today, -1)
   const wished = dayAfter(to, 1 - windowDays)
   // Days before the first known sale are not days without sales: nobody wrote them down.
-  const from = first !== null && first > wished ? first : wished
+  const begun = first !== null && first > wished ? first : wished
+  // The first shipment may be of today, which is not over.
+  const from = begun > to ? to : begun
   return { from, to, days: daysBetween(from, to) + 1 }
 }
 

@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { saveSalesDays } from '../../server/orders/saveSalesDays.ts'
 import { systemClock } from '../../server/platform/clock.ts'
+import { sql } from '../../server/platform/sql.ts'
 import { refreshPlans } from '../../server/replenishment/refreshPlans.ts'
 import { launchChromium } from '../chromium.ts'
 import { testContext } from '../database.ts'
@@ -19,6 +21,30 @@ afterAll(async () => {
   await site.close()
 })
 
+/** Eight blue tees over the last days, as an import tells of them. */
+async function sellSome(): Promise<void> {
+  const context = testContext(systemClock)
+  const { itemId, siteId } = await site.db.one<{ itemId: string; siteId: string }>(sql`
+    select item.id as "itemId", site.id as "siteId" from item, location site
+     where item.sku = 'BLU-TEE-S' and site.path = 'MAIN'`)
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+  await site.db.transaction(context, (tx) =>
+    saveSalesDays(
+      tx,
+      [2, 3, 4, 5].map((ago) => ({
+        itemId,
+        siteId,
+        channel: '',
+        day: day(ago),
+        units: 2,
+        revenueMinor: 3_998,
+        inStockShare: 1,
+      })),
+    ),
+  )
+  await refreshPlans(site.db, systemClock, context)
+}
+
 describe('The first day', () => {
   test('shows what to do first; what is done is ticked, and it can be put away', {
     timeout: 60_000,
@@ -28,19 +54,16 @@ describe('The first day', () => {
     await page.waitForURL('**/today')
     await page.getByRole('link', { name: 'Import your files' }).waitFor()
     await stockShop(site)
-    await site.call('POST', '/v1/shipments', {
-      lines: [{ sku: 'BLU-TEE-S', location: 'MAIN', quantity: 8 }],
-    })
-    await refreshPlans(site.db, systemClock, testContext(systemClock))
+    await sellSome()
     await page.reload()
     const steps = page.getByRole('region', { name: /^Set up: 3 of 7/ })
     await steps.getByRole('link', { name: 'Connect a channel' }).waitFor()
-    await page.getByRole('button', { name: /\$704\.00.*why Cash in stock/ }).click()
+    await page.getByRole('button', { name: /\$738\.00.*why Cash in stock/ }).click()
     await page.getByText('Σ units · average cost').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('link', { name: 'Cash in stock' }).click()
     await page.waitForURL('**/reports/valuation')
-    await page.getByText('stock was worth $704.00').waitFor()
+    await page.getByText('stock was worth $738.00').waitFor()
     await page.goBack()
     await steps.getByRole('button', { name: 'Do not show again' }).click()
     await steps.waitFor({ state: 'hidden' })
@@ -95,7 +118,7 @@ describe('Reports in the browser', () => {
     await page.getByText('At the end of 01/31/2020 stock was worth $0.00').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('link', { name: /^End of is/ }).click()
-    await page.getByText('stock was worth $704.00').waitFor()
+    await page.getByText('stock was worth $738.00').waitFor()
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Export' }).click()
     expect((await download).suggestedFilename()).toMatch(/^valuation-.*\.csv$/)
