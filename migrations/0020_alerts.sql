@@ -127,10 +127,11 @@ create index webhook_delivery_by_sequence on webhook_delivery (endpoint_id, sequ
 create index webhook_delivery_by_time on webhook_delivery (created_at);
 grant select, insert, update, delete on webhook_delivery to onhand_app;
 
--- How far the deeds have been carried to the endpoints, and the number of the last one.
+-- How far the deeds have been carried to the endpoints, and the number of the last one. A backup leaves
+-- numbers of transactions out; restored, it stands where the events of the same transaction do.
 create table webhook_feed (
   id boolean primary key default true,
-  xid xid8 not null,
+  xid xid8 not null default pg_current_xact_id(),
   event_id uuid not null,
   sequence bigint not null default 0,
   constraint webhook_feed_is_one check (id)
