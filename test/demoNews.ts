@@ -13,7 +13,7 @@ export async function inventNews(
   masterKey: Buffer,
 ): Promise<string> {
   await refreshAlerts(db, context, { whole: true })
-  const actor = { ...context.actor, permissions: new Set(['settings.write']) }
+  const actor = { ...context.actor, permissions: new Set(['alerts.read', 'settings.write']) }
   return db.transaction({ ...context, actor }, async (tx) => {
     await startWebhookFeed(tx)
     const books = { url: 'https://books.example.com/onhand', description: 'Accounting' }
