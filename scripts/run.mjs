@@ -19,6 +19,8 @@ const COMMANDS = {
   packages,
   browser,
   'test:orders': walkOrders,
+  'test:oversell': raceBuyers,
+  'bench:sync': benchSync,
   'test:stores': testStores,
   'planning:eval': evaluatePlanning,
   'planning:bench': benchPlanning,
@@ -151,4 +153,14 @@ function walkOrders(node, options) {
 /** The connectors against real shops: npm run test:stores [-- --if-available] */
 function testStores(node, options) {
   return runNode(node, ['test/stores/main.ts', ...options])
+}
+
+/** Buyers race on five channels: npm run test:oversell -- --buyers 200 --units 50 --seed 7 */
+function raceBuyers(node, options) {
+  return runNode(node, ['test/long/oversell.ts', ...options])
+}
+
+/** How soon a sale is promised and told everywhere: npm run bench:sync -- --quick */
+function benchSync(node, options) {
+  return runNode(node, ['bench/sync.ts', ...options])
 }

@@ -26,6 +26,12 @@ export interface FaultyGate {
   refusing: boolean
   /** Lets nothing through and answers nothing. */
   down: boolean
+  /** How long a call is on its way to the shop. */
+  delayMs: number
+  /** Hears of each call when it comes. */
+  heard: (call: Call) => void
+  /** Calls that the shop refused because there were too many. */
+  throttled: number
   /** Calls that came through. */
   calls: Call[]
   /** Calls that followed a redirect to where none may go. */
@@ -55,7 +61,10 @@ export async function openFaultyGate(target: string): Promise<FaultyGate> {
       if (typeof fault === 'number') return reply.writeHead(fault).end('{}')
       if (fault === 'redirect') return reply.writeHead(302, { location: trapUrl }).end()
       gate.calls.push(call)
-      return passOn(target, call, reply, fault)
+      gate.heard(call)
+      const isThrottled = () => gate.throttled++
+      if (gate.delayMs === 0) return passOn(target, call, reply, fault, isThrottled)
+      return setTimeout(() => passOn(target, call, reply, fault, isThrottled), gate.delayMs)
     })
   })
   const gate: FaultyGate = {
@@ -63,6 +72,9 @@ export async function openFaultyGate(target: string): Promise<FaultyGate> {
     spoil: (isMeant, fault) => spoiled.push({ isMeant, fault }),
     refusing: false,
     down: false,
+    delayMs: 0,
+    heard: () => {},
+    throttled: 0,
     calls: [],
     trapped: 0,
     close: async () => {
@@ -88,12 +100,19 @@ function callOf(request: IncomingMessage, body: string): Call {
 }
 
 /** The call is done in any case; only its answer may be lost, spoiled or late. */
-function passOn(target: string, call: Call, reply: ServerResponse, fault: Fault | undefined): void {
+function passOn(
+  target: string,
+  call: Call,
+  reply: ServerResponse,
+  fault: Fault | undefined,
+  onThrottled: () => void,
+): void {
   const { method, path, headers, body } = call
   const onward = sendOn(`${target}${path}`, { method, headers }, (answer) => {
     const parts: Buffer[] = []
     answer.on('data', (part: Buffer) => parts.push(part))
     answer.on('end', () => {
+      if (answer.statusCode === 429) onThrottled()
       if (fault === 'timeout_after') return reply.destroy()
       if (fault === 'wrong_json') return reply.writeHead(200).end('<html>Maintenance</html>')
       const whole = Buffer.concat(parts)

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { startEmbeddedPostgres } from '../../server/platform/embeddedPostgres.ts'
+import { createLog } from '../../server/platform/log.ts'
 import { readShopifySchema } from '../shopifySchema.ts'
 import type { RealStore } from '../stores/realStore.ts'
 import { startMedusa } from '../stores/startMedusa.ts'
@@ -32,29 +34,36 @@ const VERIFY_EVERY = 10
 
 const folder = mkdtempSync(join(tmpdir(), 'onhand-oversell-'))
 const program = await createProgram(folder, { ONHAND_ALLOWED_PRIVATE_HOSTS: '127.0.0.1' })
+const storesFolder = mkdtempSync(join(tmpdir(), 'onhand-stores-'))
 const real: RealStore[] = []
+const stops: (() => Promise<unknown>)[] = []
 let failed = true
 try {
   await program.start()
   const { key } = (await program.operate('key', { name: 'oversell', role: 'owner' })) as {
     key: string
   }
-  if (values.real) real.push(...(await startStores()))
+  if (values.real) await startStores()
   await raceAll(callWith(program.url, key))
   failed = false
 } finally {
-  await Promise.all(real.map((store) => store.stop()))
+  for (const stop of stops) await stop()
   await program.stop()
-  rmSync(folder, { recursive: true, force: true })
+  for (const one of [folder, storesFolder]) rmSync(one, { recursive: true, force: true })
   if (failed) console.error(`What the program said: ${folder}.log`)
   else rmSync(`${folder}.log`, { force: true })
 }
 
-async function startStores(): Promise<RealStore[]> {
-  const serverUrl = process.env.DATABASE_URL
-  if (!serverUrl)
-    throw new Error('--real needs DATABASE_URL: a server where databases may be made.')
-  return [await startMedusa({ serverUrl }), await startVendure({ serverUrl })]
+/** On a database server of their own, which nobody kills. */
+async function startStores(): Promise<void> {
+  const log = createLog('silent')
+  const server = await startEmbeddedPostgres({ dataFolder: storesFolder, log })
+  stops.push(() => server.stop())
+  for (const start of [startVendure, startMedusa]) {
+    const store = await start({ serverUrl: server.url })
+    stops.unshift(() => store.stop())
+    real.push(store)
+  }
 }
 
 async function raceAll(call: Call): Promise<void> {
