@@ -113,7 +113,7 @@ function BehaviourForm({ channel, connector }: { channel: Channel; connector: Co
           />
         </div>
       </Section>
-      {connector.stockScope === 'listing' ? (
+      {connector.stockScope === 'listing' || channel.places.length === 0 ? (
         <ChannelSites sites={draft.sites} onChange={(sites) => set({ sites })} />
       ) : null}
       <Section title={t('How much it shows')}>
