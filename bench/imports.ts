@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
+import { storeFile } from '../server/imports/importFile.ts'
 import { beginUpload, queueUpload } from '../server/imports/queueImport.ts'
 import { workImports } from '../server/imports/workImports.ts'
 import { systemClock } from '../server/platform/clock.ts'
@@ -66,10 +67,11 @@ async function importItems({ db }: Ground, file: string, dryRun: boolean): Promi
       mapping: null,
     }
     await beginUpload(tx, id, input)
-    await tx.run(sql`
-      insert into import_chunk (import_id, number, bytes) values (${id}, 0, ${bytes})`)
-    await queueUpload(tx, id, { bytes: bytes.length, hash: id })
   })
+  const { form, ...stored } = await storeFile(db, id, Readable.from([bytes]))
+  await db.transaction(context, (tx) =>
+    queueUpload(tx, id, { ...stored, form, kind: 'items', preset: null, mapping: null }),
+  )
   const signal = new AbortController().signal
   await workImports({ db, clock: systemClock, context, signal })
   const done = await db.one<{ state: string; errors: number }>(sql`
