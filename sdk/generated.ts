@@ -981,6 +981,70 @@ export interface paths {
         patch: operations["settingsUpdate"];
         trace?: never;
     };
+    "/v1/backups/last": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say when the last backup was made, and about how large one is
+         * @description Needs the permission `settings.write`.
+         */
+        get: operations["backupLastGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Make a backup, and download it as it is made
+         * @description Every row of every table as of one instant, for `onhand restore`. The master key is not inside. Selling goes on meanwhile. A file without its last line was cut: `onhand backup --check` tells.
+         *
+         *     Needs the permission `access.manage`.
+         */
+        get: operations["backupGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/full-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download everything that can be read in tables, as CSV files in one ZIP
+         * @description For looking at it elsewhere, and for leaving. It is written as it is read, so later files may know what earlier ones do not; to bring Onhand back, make a backup.
+         *
+         *     Needs the permission `access.manage`.
+         */
+        get: operations["fullExportGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/lan": {
         parameters: {
             query?: never;
@@ -1373,6 +1437,28 @@ export interface paths {
          * @description Needs the permission `stock.read`.
          */
         get: operations["itemMovementList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all movements of all items, item by item
+         * @description Made for copying the ledger, not for looking at it: it has no order of time. An item’s own ledger is `/v1/items/{sku}/movements`.
+         *
+         *     Needs the permission `stock.read`.
+         */
+        get: operations["movementList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4489,6 +4575,19 @@ export interface components {
                 assumedTransitDays?: number;
             };
         };
+        BackupLast: {
+            /** @description Null where none was made. */
+            last: {
+                /** Format: date-time */
+                madeAt: string;
+                rows: number;
+                by: string;
+                /** @description `web`, `api` or `cli`. */
+                via: string;
+            } | null;
+            /** @description Of the database; a backup is mostly much smaller. */
+            databaseBytes: number;
+        };
         Lan: {
             on: boolean;
             address: string;
@@ -6280,6 +6379,33 @@ export interface components {
             unitCost: string | null;
             reversesId: string | null;
             reversedBy: string | null;
+            actor: string;
+            via: string;
+        };
+        Movement: {
+            /** Format: uuid */
+            id: string;
+            sku: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            cause: string;
+            reason: string;
+            reference: string;
+            note: string;
+            from: string;
+            to: string;
+            /** @enum {string} */
+            fromCondition: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+            /** @enum {string} */
+            toCondition: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
+            lot: string;
+            serial: string | null;
+            quantity: number;
+            unitCost: string | null;
+            reversesId: string | null;
+            documentId: string | null;
             actor: string;
             via: string;
         };
@@ -11410,6 +11536,90 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    backupLastGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupLast"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    backupGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    fullExportGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     lanGet: {
         parameters: {
             query?: never;
@@ -12792,6 +13002,60 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["ItemMovement"][];
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    movementList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Movement"][];
                         nextCursor: string | null;
                     };
                     "text/csv": string;
@@ -23505,6 +23769,9 @@ export const operationTable: Record<keyof operations, Operation> = {
   locationUpdate: {"method":"PATCH","path":"/v1/locations/{path}","body":"json","reply":"json","repeatable":false},
   settingsGet: {"method":"GET","path":"/v1/settings","reply":"json","repeatable":true},
   settingsUpdate: {"method":"PATCH","path":"/v1/settings","body":"json","reply":"json","repeatable":false},
+  backupLastGet: {"method":"GET","path":"/v1/backups/last","reply":"json","repeatable":true},
+  backupGet: {"method":"GET","path":"/v1/backup","reply":"raw","repeatable":true},
+  fullExportGet: {"method":"GET","path":"/v1/full-export","reply":"raw","repeatable":true},
   lanGet: {"method":"GET","path":"/v1/lan","reply":"json","repeatable":true},
   healthLive: {"method":"GET","path":"/health/live","reply":"json","repeatable":true},
   healthReady: {"method":"GET","path":"/health/ready","reply":"json","repeatable":true},
@@ -23524,6 +23791,7 @@ export const operationTable: Record<keyof operations, Operation> = {
   stockList: {"method":"GET","path":"/v1/stock","reply":"json","repeatable":true},
   balanceList: {"method":"GET","path":"/v1/balances","reply":"json","repeatable":true},
   itemMovementList: {"method":"GET","path":"/v1/items/{sku}/movements","reply":"json","repeatable":true},
+  movementList: {"method":"GET","path":"/v1/movements","reply":"json","repeatable":true},
   lotList: {"method":"GET","path":"/v1/items/{sku}/lots","reply":"json","repeatable":true},
   lotUpdate: {"method":"PATCH","path":"/v1/items/{sku}/lots/{lot}","body":"json","reply":"json","repeatable":false},
   adjustmentPreviewCreate: {"method":"POST","path":"/v1/adjustment-previews","body":"json","reply":"json","repeatable":true},

@@ -17,8 +17,6 @@ import { importRoutes } from './imports/routes.ts'
 import { importJobs } from './imports/workImports.ts'
 import { valueJobs, verifyValues } from './insights/followValues.ts'
 import { insightsRefusals } from './insights/refusals.ts'
-import { valueJobs, verifyValues } from './insights/followValues.ts'
-import { insightsRefusals } from './insights/refusals.ts'
 import { insightsRoutes } from './insights/routes.ts'
 import { insightsJobs, verifyStandings } from './insights/standings.ts'
 import { labelRefusals } from './labels/refusals.ts'
@@ -32,11 +30,13 @@ import { ordersRefusals } from './orders/refusals.ts'
 import { ordersRoutes } from './orders/routes.ts'
 import { findSalesDayUse } from './orders/saveSalesDays.ts'
 import { openapiRoutes } from './platform/apiDocuments.ts'
+import { backupRoutes } from './platform/backupRoutes.ts'
 import { type Callers, createCallers } from './platform/callers.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
 import { endEventStreams, eventStreamRefusals, eventStreamRoutes } from './platform/eventStream.ts'
+import { chooseExportedLists } from './platform/exportAll.ts'
 import { healthRefusals, healthRoutes } from './platform/health.ts'
 import { createHttp } from './platform/http.ts'
 import { idempotencyJobs } from './platform/idempotency.ts'
@@ -80,6 +80,7 @@ export const routes: Route[] = [
   ...locationRoutes,
 
   ...settingsRoutes,
+  ...backupRoutes,
   ...lanRoutes,
   ...healthRoutes,
   ...eventStreamRoutes,
@@ -107,7 +108,6 @@ export const jobs: Jobs = {
   ...replenishmentJobs,
   ...insightsJobs,
   ...valueJobs,
-  ...valueJobs,
   ...importJobs,
   ...alertsJobs,
 }
@@ -126,7 +126,6 @@ export const refusals: Refusals[] = [
   channelRefusals,
   replenishmentRefusals,
   insightsRefusals,
-  insightsRefusals,
   importRefusals,
   alertRefusals,
   labelRefusals,
@@ -137,13 +136,13 @@ const itemUses: FindItemUse[] = [findStockUse, findSupplierItemUse, findSalesDay
 
 addVerification(verifyStandings)
 addVerification(verifyValues)
-addVerification(verifyValues)
 setUpSteps.push((tx, { timeZone }) => chooseFirstZone(tx, timeZone))
 
 /** The HTTP application, ready to listen or to be injected into. */
 export async function createApp(onhand: Onhand): Promise<FastifyInstance> {
   for (const list of refusals) addRefusals(list)
   for (const find of itemUses) addItemUse(find)
+  chooseExportedLists(routes)
   const callers = createCallers()
   const app = await createHttp(onhand.config, onhand.log, callers)
   measureHttp(app, onhand.db)

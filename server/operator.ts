@@ -15,11 +15,11 @@ import { verifyValues } from './insights/followValues.ts'
 import { verifyStandings } from './insights/standings.ts'
 import { type BackupSummary, backUpDatabase, checkBackup } from './platform/backup.ts'
 import { backupRefusals } from './platform/backupFile.ts'
+import { recordBackup } from './platform/backupRoutes.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { findRunningPostgres, startEmbeddedPostgres } from './platform/embeddedPostgres.ts'
-import { appendEvent } from './platform/events.ts'
 import { createLog } from './platform/log.ts'
 import { findMasterKey } from './platform/masterKey.ts'
 import { APP_ROLE, migrateDatabase } from './platform/migrate.ts'
@@ -74,7 +74,7 @@ const DEEDS: Record<string, (place: Place, input: unknown) => Promise<unknown>> 
   backup: async ({ db, url }, input) => {
     const { file } = fileInput.parse(input)
     const made = await backUpDatabase(url, systemClock, file)
-    await recordBackup(db, 'backup.made', { ...made, file })
+    await recordOperatorBackup(db, 'backup.made', { ...made, file })
     return made
   },
   distribute: async ({ url }, input) =>
@@ -105,7 +105,7 @@ const DEEDS_BEFORE_A_DATABASE: Record<
     try {
       return await withDatabase(url, async (db) => {
         const differences = await verifyAll(db, findPublicKey(config))
-        await recordBackup(db, 'backup.restored', { ...backup.summary, file })
+        await recordOperatorBackup(db, 'backup.restored', { ...backup.summary, file })
         return { ...backup.summary, differences, isKeyMissing: !findMasterKey(config) }
       })
     } finally {
@@ -119,20 +119,13 @@ function findPublicKey(config: Config): string | undefined {
   return masterKey && deriveSealKey(masterKey).publicKey
 }
 
-async function recordBackup(
+async function recordOperatorBackup(
   db: Database,
   type: 'backup.made' | 'backup.restored',
-  { file, madeAt, rows, schema }: BackupSummary & { file: string },
+  summary: BackupSummary & { file: string },
 ): Promise<void> {
   await db.transaction(operatorContext(systemClock), (tx) =>
-    appendEvent(tx, {
-      type,
-      subjectKind: 'backup',
-      subjectId: madeAt,
-      subjectName: basename(file),
-      audience: 'audit',
-      details: { madeAt, rows, schema },
-    }),
+    recordBackup(tx, type, summary, basename(summary.file)),
   )
 }
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import {
   type BackupHeader,
   type BackupRecord,
+  packBackup,
   readBackupFile,
   writeBackupFile,
 } from './backupFile.ts'
@@ -43,12 +45,7 @@ export async function backUpDatabase(
 ): Promise<BackupSummary & { bytes: number; sha256: string }> {
   const client = await connectAsOwner(url)
   try {
-    await client.query('begin isolation level repeatable read')
-    // No migration may come between, and the snapshot begins only after the lock is taken.
-    await client.query('lock table schema_migration in share mode')
-    await client.query('set transaction read only')
-    const tables = await readTables(client)
-    const header = await readHeader(client, clock, tables)
+    const { tables, header } = await beginSnapshot(client, clock)
     const rows = new Map<string, number>()
     const written = await writeBackupFile(file, copyTables(client, header, tables, rows))
     await client.query('commit')
@@ -56,6 +53,43 @@ export async function backUpDatabase(
   } finally {
     await client.end()
   }
+}
+
+/**
+ * The same as a stream, for who is not on this machine. It is begun before this answers, so that
+ * what is refused is refused before the first byte; `onWhole` hears of it when the last row is read.
+ */
+export async function streamBackup(
+  url: string,
+  clock: Clock,
+  onWhole: (summary: BackupSummary) => Promise<void>,
+): Promise<Readable> {
+  const client = await connectAsOwner(url)
+  const { tables, header } = await beginSnapshot(client, clock).catch(async (error: unknown) => {
+    await client.end()
+    throw error
+  })
+  async function* records() {
+    const rows = new Map<string, number>()
+    try {
+      yield* copyTables(client, header, tables, rows)
+      await client.query('commit')
+      await onWhole(summarize(header, rows))
+    } finally {
+      // Of a reader who has gone, the server would go on to copy; so nothing is waited for.
+      void client.end().catch(() => {})
+    }
+  }
+  return packBackup(records())
+}
+
+async function beginSnapshot(client: pg.Client, clock: Clock) {
+  await client.query('begin isolation level repeatable read')
+  // No migration may come between, and the snapshot begins only after the lock is taken.
+  await client.query('lock table schema_migration in share mode')
+  await client.query('set transaction read only')
+  const tables = await readTables(client)
+  return { tables, header: await readHeader(client, clock, tables) }
 }
 
 /** A connection without limits of time, whose values are written the same everywhere. */

@@ -2,6 +2,7 @@ import { createHash, type Hash, randomBytes } from 'node:crypto'
 import { createReadStream, type Stats, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { z } from 'zod'
@@ -75,6 +76,19 @@ export async function writeBackupFile(
     if (!syscall || !/^(open|write|fsync|rename|close)$/.test(syscall)) throw error
     throw new Problem(507, 'backup_not_written', { detail: `${file} cannot be written (${code}).` })
   }
+}
+
+/** The bytes of a backup, for who reads them as they come. */
+export function packBackup(records: AsyncIterable<BackupRecord>): Readable {
+  const out = new PassThrough()
+  // What breaks it also destroys `out`, and is told to who reads there.
+  pipeline(
+    frameRecords(records),
+    createGzip({ level: GZIP_LEVEL }),
+    (content: AsyncIterable<Buffer>) => encloseContent(content, createHash('sha256')),
+    out,
+  ).catch(() => {})
+  return out
 }
 
 async function* frameRecords(records: AsyncIterable<BackupRecord>): AsyncGenerator<Buffer> {

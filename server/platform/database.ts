@@ -44,6 +44,8 @@ export interface Tx extends Queryable, DeedContext {
 /** The pool of connections to the one database. */
 export interface Database extends Queryable {
   readonly pool: pg.Pool
+  /** As the owner of the tables: for the few deeds that are beyond the app's own role, such as a backup. */
+  readonly url: string
   /**
    * Connections for the few statements of the hot path: prepared once each, and planned to go by
    * index whatever the statistics say. Each statement is its own transaction.
@@ -85,6 +87,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     ...queryableOf(pool, { onSilence }),
     pool,
+    url: options.url,
     hot: queryableOf(hot, { onSilence, prepared: true }),
     transaction: (context, work) => runTransaction(pool, context, work, onSilence),
     close: async () => {

@@ -57,20 +57,42 @@ export async function sendExport(
   today: string,
   ask: (query: Record<string, unknown>) => Promise<unknown>,
 ): Promise<FastifyReply> {
-  const takesPages = route.query !== undefined && 'cursor' in route.query.shape
-  const askPage = (cursor?: string) =>
-    ask(
-      takesPages ? { ...query, limit: PAGE_ROWS, ...(cursor ? { cursor } : {}) } : query,
-    ) as Promise<Page>
   // A refusal must come before the first byte.
-  const first = await askPage()
-  const columns = exportColumns(route, first.data, names)
-  const rows = readRows(first, askPage)
+  const { columns, rows } = await beginRows(route, query, names, ask)
   const name = `${route.name.replace(/List$/, '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-${today}.${format}`
   return reply
     .header('content-disposition', `attachment; filename="${name}"`)
     .type(EXPORT_TYPES[format])
     .send(format === 'csv' ? writeCsv(rows, columns) : await writeXlsx(rows, columns))
+}
+
+/** A whole list as CSV, written as its rows come. */
+export async function streamCsv(
+  route: Route,
+  query: Record<string, unknown>,
+  ask: (query: Record<string, unknown>) => Promise<unknown>,
+): Promise<Readable> {
+  const { columns, rows } = await beginRows(route, query, undefined, ask)
+  return writeCsv(rows, columns)
+}
+
+/** Asks for the first page; the others are asked for as the rows are read. */
+async function beginRows(
+  route: Route,
+  query: Record<string, unknown>,
+  names: string[] | undefined,
+  ask: (query: Record<string, unknown>) => Promise<unknown>,
+) {
+  const takesPages = route.query !== undefined && 'cursor' in route.query.shape
+  const askPage = (cursor?: string) =>
+    ask(
+      takesPages ? { ...query, limit: PAGE_ROWS, ...(cursor ? { cursor } : {}) } : query,
+    ) as Promise<Page>
+  const first = await askPage()
+  return {
+    columns: exportColumns(route, first.data, names),
+    rows: readRows(first, askPage),
+  }
 }
 
 async function* readRows(

@@ -16,6 +16,7 @@ import {
   skuField,
 } from './fields.ts'
 import { listItemMovements } from './ledger.ts'
+import { movementList } from './listMovements.ts'
 import { changeLot, listLots } from './lots.ts'
 import { listStock } from './stockNow.ts'
 
@@ -165,6 +166,7 @@ export const stockReadRoutes: Route[] = [
   stockList,
   balanceList,
   itemMovementList,
+  movementList,
   lotList,
   lotUpdate,
 ]
