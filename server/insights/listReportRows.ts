@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { decodeCursor, toPage } from '../platform/page.ts'
 import { Problem } from '../platform/problem.ts'
 import { joinStatements, type Statement, sql } from '../platform/sql.ts'
-import type { Report, ReportGround } from './reports/report.ts'
+import { fieldOf, type Report, type ReportGround } from './reports/report.ts'
 
 type Row = Record<string, string | number | null>
 
@@ -20,7 +20,7 @@ export async function listReportRows(
   },
 ) {
   const { db, filter } = ground
-  const by = wanted.sort ?? report.sort.by
+  const by = wanted.sort ?? sortOf(report).by
   const isAscending =
     (wanted.direction ?? (wanted.sort === undefined ? report.sort.direction : 'asc')) === 'asc'
   const sortKey = keyOf(report, by)
@@ -49,11 +49,17 @@ export async function listReportRows(
 
 function keyOf(report: Report, by: string): Statement {
   if (by === firstOf(report)) return sql`key`
-  const column = report.columns.find(({ id }) => id === by)
+  const column = report.columns.find((one) => fieldOf(one) === by)
   if (column) return column.key
   throw new Problem(422, 'report_lacks_column', {
     detail: `The report ${report.name} has no column ${by}.`,
   })
+}
+
+/** How a report's rows come unless somebody wants them otherwise. */
+export function sortOf({ sort, columns }: Report): Report['sort'] {
+  const column = columns.find(({ id }) => id === sort.by)
+  return { ...sort, by: column ? fieldOf(column) : sort.by }
 }
 
 /** The column by which a row is known. */
@@ -68,8 +74,10 @@ function escapeLike(text: string): string {
 /** What the columns say, and nothing of how it was worked out. */
 function tellRow(report: Report, row: Row): Row {
   const first = report.rowsAre === 'items' ? ['sku', 'title'] : [firstOf(report)]
-  const names = [...first, ...report.columns.map(({ id }) => id)]
-  return Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
+  return Object.fromEntries([
+    ...first.map((name) => [name, row[name] ?? null]),
+    ...report.columns.map((column) => [fieldOf(column), row[column.id] ?? null]),
+  ])
 }
 
 async function sumRows({ db }: ReportGround, report: Report, rows: Statement) {
@@ -79,6 +87,8 @@ async function sumRows({ db }: ReportGround, report: Report, rows: Statement) {
     select count(*) as rows, array[${joinStatements([sql`null::float8`, ...sums], ', ')}] as sums from ${rows}`)
   return {
     rows: total.rows,
-    sums: Object.fromEntries(columns.map(({ id }, index) => [id, total.sums[index + 1] ?? 0])),
+    sums: Object.fromEntries(
+      columns.map((column, index) => [fieldOf(column), total.sums[index + 1] ?? 0]),
+    ),
   }
 }

@@ -8,11 +8,17 @@ import { type Route, route } from '../platform/route.ts'
 import { readSettings } from '../platform/settings.ts'
 import { findDemandWindow } from '../replenishment/demandSeries.ts'
 import { areValuesCurrent } from './followValues.ts'
-import { listReportRows } from './listReportRows.ts'
+import { listReportRows, sortOf } from './listReportRows.ts'
 import { abcReport } from './reports/abc.ts'
 import { ageingReport } from './reports/ageing.ts'
 import { cashFlowReport } from './reports/cashFlow.ts'
-import { type Report, type ReportFilter, type ReportGround, UNITS } from './reports/report.ts'
+import {
+  fieldOf,
+  type Report,
+  type ReportFilter,
+  type ReportGround,
+  UNITS,
+} from './reports/report.ts'
 import { salesReport } from './reports/sales.ts'
 import { slowReport } from './reports/slow.ts'
 import { stockoutsReport } from './reports/stockouts.ts'
@@ -66,21 +72,22 @@ const reportList = route({
   handle: async () => ({ data: REPORTS.map(headOf), nextCursor: null }),
 })
 
-function headOf({ name, title, about, rowsAre, filters, sort, groups, ...report }: Report) {
+function headOf(report: Report) {
+  const { name, title, about, rowsAre, filters, groups } = report
   return {
     name,
     title,
     about,
     rowsAre,
     filters,
-    sort,
+    sort: sortOf(report),
     groups: groups.map(([value, label]) => ({ value, label })),
-    columns: report.columns.map(({ id, label, unit, hint, starts }) => ({
-      id,
-      label,
-      unit,
-      hint,
-      starts,
+    columns: report.columns.map((column) => ({
+      id: fieldOf(column),
+      label: column.label,
+      unit: column.unit,
+      hint: column.hint,
+      starts: column.starts,
     })),
     definitions: report.definitions,
   }

@@ -112,8 +112,8 @@ describe('A small company', () => {
         expect(figureOf(past, 'value')).toBe(ledger.valueMinor)
         if (method === 'fifo') expect(figureOf(past, 'value')).toBe(fifo)
         const { data, total } = await rowsOf('valuation', `&at=${day}&method=${method}`)
-        expect(total.sums.value).toBe(ledger.valueMinor)
-        expect(sum(data, 'value')).toBe(ledger.valueMinor)
+        expect(total.sums.valueMinor).toBe(ledger.valueMinor)
+        expect(sum(data, 'valueMinor')).toBe(ledger.valueMinor)
       }
   })
 
@@ -127,20 +127,26 @@ describe('A small company', () => {
     expect(main).toMatchObject({ label: 'MAIN', values: [20_000] })
     expect(west).toMatchObject({ label: 'WEST', values: [1_800], filter: { site: 'WEST' } })
     const { total } = await rowsOf('valuation', '&site=WEST&method=fifo')
-    expect(total).toMatchObject({ rows: 1, sums: { units: 3, value: 1_800 } })
+    expect(total).toMatchObject({ rows: 1, sums: { units: 3, valueMinor: 1_800 } })
   })
 
   test('tells ages by the receipts that are left, first in first out', async () => {
     const { data, total } = await rowsOf('ageing')
     const mug = data.find(({ sku }: { sku: string }) => sku === 'MUG')
-    expect(mug).toMatchObject({ units: 8, value: 4_800, averageAge: 60, age31: 4_800, age91: 0 })
+    expect(mug).toMatchObject({
+      units: 8,
+      valueMinor: 4_800,
+      averageAge: 60,
+      age31Minor: 4_800,
+      age91Minor: 0,
+    })
     const told = await report('ageing')
     expect(told.chart.points.map(({ values }: { values: number[] }) => values[0])).toEqual([
       7_000, 4_800, 0, 10_000, 0, 0,
     ])
-    expect(figureOf(told, 'value')).toBe(total.sums.value)
+    expect(figureOf(told, 'value')).toBe(total.sums.valueMinor)
     const { fifo } = { fifo: (await read('/v1/stock-value?method=fifo')).valueMinor }
-    expect(total.sums.value).toBe(fifo)
+    expect(total.sums.valueMinor).toBe(fifo)
     expect((await rowsOf('ageing', '&group=31')).data.map(({ sku }: Row) => sku)).toEqual(['MUG'])
   })
 
@@ -150,23 +156,23 @@ describe('A small company', () => {
     const { days } = told.window
     for (const row of data) {
       expect(row.turns).toBeCloseTo(
-        inventoryTurns(row.cogs, row.averageInventory, days) ?? Number.NaN,
+        inventoryTurns(row.cogsMinor, row.averageInventoryMinor, days) ?? Number.NaN,
         9,
       )
-      const lasts = daysInventoryOutstanding(row.cogs, row.averageInventory, days)
+      const lasts = daysInventoryOutstanding(row.cogsMinor, row.averageInventoryMinor, days)
       if (lasts === null) expect(row.daysOfInventory).toBeNull()
       else expect(row.daysOfInventory).toBeCloseTo(lasts, 9)
     }
     const mug = data.find(({ sku }: { sku: string }) => sku === 'MUG')
     // 12 sold at a cost of $5.
-    expect(mug).toMatchObject({ cogs: 6_000 })
+    expect(mug).toMatchObject({ cogsMinor: 6_000 })
     expect(mug.gmroi).toBeCloseTo(
-      grossMarginReturn(24_000 - 6_000, mug.averageInventory, days) ?? Number.NaN,
+      grossMarginReturn(24_000 - 6_000, mug.averageInventoryMinor, days) ?? Number.NaN,
       9,
     )
-    expect(figureOf(told, 'averageInventory')).toBe(total.sums.averageInventory)
+    expect(figureOf(told, 'averageInventory')).toBe(total.sums.averageInventoryMinor)
     expect(figureOf(told, 'turnover')).toBeCloseTo(
-      inventoryTurns(total.sums.cogs, total.sums.averageInventory, days) ?? Number.NaN,
+      inventoryTurns(total.sums.cogsMinor, total.sums.averageInventoryMinor, days) ?? Number.NaN,
       9,
     )
   })
@@ -177,15 +183,15 @@ describe('A small company', () => {
     expect(vase).toMatchObject({
       state: 'Dead',
       advice: 'Remove',
-      value: 10_000,
-      frees: 10_000,
-      keeping: 2_500,
+      valueMinor: 10_000,
+      freesMinor: 10_000,
+      keepingMinor: 2_500,
       mayFall: 0.5,
     })
     const told = await report('slow-stock')
-    expect(figureOf(told, 'frees')).toBe(total.sums.frees)
+    expect(figureOf(told, 'frees')).toBe(total.sums.freesMinor)
     const bars = told.chart.points.flatMap(({ values }: { values: number[] }) => values)
-    expect(bars.reduce((all: number, one: number) => all + one, 0)).toBe(total.sums.value)
+    expect(bars.reduce((all: number, one: number) => all + one, 0)).toBe(total.sums.valueMinor)
   })
 
   test('has classes whose revenue is all of it', async () => {
@@ -195,17 +201,22 @@ describe('A small company', () => {
       sku: 'MUG',
       abcClass: 'A',
       cumulativeShare: 1,
-      revenue: 24_000,
+      revenueMinor: 24_000,
     })
     const cells = told.chart.points.flatMap(({ values }: { values: number[] }) => values)
-    expect(cells.reduce((all: number, one: number) => all + one, 0)).toBe(total.sums.revenue)
+    expect(cells.reduce((all: number, one: number) => all + one, 0)).toBe(total.sums.revenueMinor)
     expect(told.figures.map(({ value }: { value: number }) => value)).toEqual([24_000, 0, 0])
   })
 
   test('knows what sells, and what has sold through', async () => {
     const { data } = await rowsOf('sales')
     const mug = data.find(({ sku }: { sku: string }) => sku === 'MUG')
-    expect(mug).toMatchObject({ unitsSold: 12, revenue: 24_000, sellThrough: 0.6, margin: 0.75 })
+    expect(mug).toMatchObject({
+      unitsSold: 12,
+      revenueMinor: 24_000,
+      sellThrough: 0.6,
+      margin: 0.75,
+    })
   })
 
   test('sees the cash of the weeks ahead', async () => {
@@ -218,13 +229,13 @@ describe('A small company', () => {
     const told = await report('cash-flow')
     const { data, total } = await rowsOf('cash-flow')
     expect(data).toHaveLength(13)
-    expect(data[1]).toMatchObject({ from: '2026-11-30', incoming: 12_000 })
+    expect(data[1]).toMatchObject({ from: '2026-11-30', incomingMinor: 12_000 })
     expect(figureOf(told, 'now')).toBe((await read('/v1/stock-value')).valueMinor)
     const reorder = await read('/v1/reorder')
-    expect(total.sums.planned).toBe(reorder.total.cost)
-    expect(data.at(-1).stockAtEnd).toBe((figureOf(told, 'now') ?? 0) + total.sums.net)
+    expect(total.sums.plannedMinor).toBe(reorder.total.cost)
+    expect(data.at(-1).stockAtEndMinor).toBe((figureOf(told, 'now') ?? 0) + total.sums.netMinor)
     // One of 12 in the 40 days since it was shipped... at $5 by the week.
-    expect(total.sums.cogs).toBeGreaterThan(0)
+    expect(total.sums.cogsMinor).toBeGreaterThan(0)
   })
 
   test('is narrowed, searched, sorted and paged by the server', async () => {
@@ -277,7 +288,7 @@ describe('A small company', () => {
     })
     expect(await areValuesCurrent(app.db, context)).toBe(true)
     const { data } = await rowsOf('valuation', '&search=TOTE')
-    expect(data[0]).toMatchObject({ units: 5, value: 5_000 })
+    expect(data[0]).toMatchObject({ units: 5, valueMinor: 5_000 })
     await app.db.run(sql`delete from item_value`)
     await app.db.run(sql`delete from item_worth`)
     expect(figureOf(await report('valuation'), 'value')).toBe(

@@ -121,6 +121,7 @@ describe('Reports in the browser', () => {
     await page.getByText('stock was worth $738.00').waitFor()
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem', { name: 'CSV' }).click()
     expect((await download).suggestedFilename()).toMatch(/^valuation-.*\.csv$/)
     expect(complaints).toEqual([])
   })

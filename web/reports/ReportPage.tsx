@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { troubleOf } from '../client.ts'
+import { ExportButton } from '../ExportButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { FigureStrip, StripFigure } from '../ui/FigureStrip.tsx'
@@ -17,9 +17,8 @@ import { ReportChart } from './ReportChart.tsx'
 import styles from './Reports.module.css'
 import { ReportTable } from './ReportTable.tsx'
 import { type ReportAnswer, writeFigure } from './reportFigures.ts'
-import { answerQuery } from './reportQueries.ts'
+import { answerQuery, rowQueryOf } from './reportQueries.ts'
 import type { ReportSearch } from './reportSearch.ts'
-import { useReportExport } from './useReportExport.ts'
 
 const route = getRouteApi('/app/reports/$report')
 
@@ -29,7 +28,6 @@ export function ReportPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const answer = useQuery(answerQuery(report, search))
-  const exporting = useReportExport(report)
   const onSearch = useCallback(
     (text: string) =>
       void navigate({
@@ -49,15 +47,12 @@ export function ReportPage() {
         {data?.rowsAre === 'items' ? (
           <SearchBox value={search.q ?? ''} label={t('Search SKU or title')} onChange={onSearch} />
         ) : null}
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden="true" />}
-          loading={exporting.running}
-          disabled={!data}
-          onClick={() => data && exporting.start(data, search)}
-        >
-          {t('Export')}
-        </Button>
+        <ExportButton
+          list="reportRowList"
+          name={report}
+          params={{ report: report as 'abc' }}
+          query={rowQueryOf(search)}
+        />
       </PageHeader>
       <PageBody>
         {answer.error && !data ? (

@@ -18,7 +18,7 @@ import { ReportFilters } from './ReportFilters.tsx'
 import styles from './Reports.module.css'
 import { type ReportRow, reportColumnsOf, reportName } from './reportColumns.tsx'
 import { type ReportHead, writeFigure } from './reportFigures.ts'
-import { filterOf } from './reportQueries.ts'
+import { rowQueryOf } from './reportQueries.ts'
 import type { ReportSearch } from './reportSearch.ts'
 
 const PAGE_ROWS = 100
@@ -29,19 +29,12 @@ const keyOf = (row: ReportRow) => String(row.sku ?? row.from)
 export function ReportTable({ head, search }: { head: ReportHead; search: ReportSearch }) {
   const { report } = route.useParams()
   const isPhone = useIsPhone()
-  const { sort = head.sort.by, direction = head.sort.direction, view, q, group } = search
+  const { sort = head.sort.by, direction = head.sort.direction, view } = search
   const listName = `report.${report}`
   const { views, open } = useViews(listName, view)
   const list = useList(
     'reportRowList',
-    {
-      ...filterOf(search),
-      ...(q ? { search: q } : {}),
-      ...(group ? { group } : {}),
-      sort,
-      direction,
-      limit: PAGE_ROWS,
-    },
+    { ...rowQueryOf({ ...search, sort, direction }), limit: PAGE_ROWS },
     { params: { report: report as 'abc' } },
   )
   const name = useMemo(() => reportName(head), [head])

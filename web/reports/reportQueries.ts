@@ -21,6 +21,18 @@ export function filterOf({ category, supplier, abcClass, site, at, method }: Rep
   >
 }
 
+/** What narrows and sorts a report's table. */
+export function rowQueryOf(search: ReportSearch) {
+  const { q, group, sort, direction } = search
+  return {
+    ...filterOf(search),
+    ...(q ? { search: q } : {}),
+    ...(group ? { group } : {}),
+    ...(sort ? { sort } : {}),
+    ...(direction ? { direction } : {}),
+  }
+}
+
 /** The answer of a report: its sentence, figures and chart. */
 export function answerQuery(report: string, search: ReportSearch) {
   const query = { ...filterOf(search), ...(search.by ? { by: search.by } : {}) }

@@ -114,6 +114,11 @@ export interface Report {
   tell(ground: ReportGround): Promise<Told>
 }
 
+/** How a column is called in rows; money says its unit, as everywhere. */
+export function fieldOf({ id, unit }: ReportColumn): string {
+  return unit === 'money' ? `${id}Minor` : id
+}
+
 /** A column of numbers. */
 export function numberColumn(
   id: string,
