@@ -9,7 +9,7 @@ import { sql } from '../platform/sql.ts'
 import { carryEvents } from './carryEvents.ts'
 import { queueNotifications } from './queueNotifications.ts'
 import { refreshAlerts } from './refreshAlerts.ts'
-import { sendDeliveries } from './sendDeliveries.ts'
+import { startDeliveries } from './sendDeliveries.ts'
 import { sendNotifications } from './sendNotifications.ts'
 
 export interface NewsLoopOptions {
@@ -34,6 +34,7 @@ export class NewsLoop {
   readonly #options: NewsLoopOptions
   readonly #owner = newId()
   readonly #stopping = new AbortController()
+  readonly #running = new Map<string, Promise<void>>()
   #loops: Promise<void>[] = []
   #lookedAt = 0
 
@@ -51,12 +52,14 @@ export class NewsLoop {
   async stop(): Promise<void> {
     this.#stopping.abort()
     await Promise.all(this.#loops)
+    await Promise.all(this.#running.values())
   }
 
   /** One round of everything, for tests. */
   async tick(): Promise<void> {
     await this.#look()
     await this.#send()
+    await Promise.all(this.#running.values())
   }
 
   async #run(name: string, work: () => Promise<boolean>): Promise<void> {
@@ -74,8 +77,8 @@ export class NewsLoop {
     const { db, clock } = this.#options
     const carried = await carryEvents(db, jobContext(clock))
     const sending = { ...this.#options, signal: this.#stopping.signal }
-    const sent = await sendDeliveries(sending, this.#owner)
-    return carried > 0 || sent > 0
+    const begun = await startDeliveries(sending, this.#owner, this.#running)
+    return carried > 0 || begun > 0
   }
 
   async #look(): Promise<boolean> {

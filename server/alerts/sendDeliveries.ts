@@ -3,10 +3,11 @@ import type { Config } from '../platform/config.ts'
 import type { Database, Tx } from '../platform/database.ts'
 import { appendEvent } from '../platform/events.ts'
 import { jobContext } from '../platform/jobs.ts'
+import type { Log } from '../platform/log.ts'
 import { PrivateAddressError } from '../platform/outgoingAddress.ts'
 import { type OutgoingReply, ReplyTooLargeError, sendOutgoing } from '../platform/outgoingHttp.ts'
 import { Problem } from '../platform/problem.ts'
-import { sql } from '../platform/sql.ts'
+import { type Statement, sql } from '../platform/sql.ts'
 import { messageId } from './webhookDeliveries.ts'
 import { readWebhookSecrets, signMessage } from './webhookSecrets.ts'
 
@@ -14,6 +15,7 @@ import { readWebhookSecrets, signMessage } from './webhookSecrets.ts'
 export interface Sending {
   db: Database
   clock: Clock
+  log: Log
   config: Pick<Config, 'allowedPrivateHosts'>
   masterKey: Buffer
   signal?: AbortSignal
@@ -67,22 +69,36 @@ const HOLDING_ATTEMPTS = 4
 const DISABLED_AFTER_MS = 72 * HOUR
 const LONGEST_RETRY_AFTER_MS = HOUR
 
-/** Sends what is due to every endpoint, each by one process at a time; answers how many went out. */
-export async function sendDeliveries(sending: Sending, owner: string): Promise<number> {
+/**
+ * Begins to send what is due to every endpoint that nobody sends to yet, here or in another process. Each
+ * runs by itself in `running`, so that a slow receiver holds up nothing but its own messages. Answers
+ * how many were begun.
+ */
+export async function startDeliveries(
+  sending: Sending,
+  owner: string,
+  running: Map<string, Promise<void>>,
+): Promise<number> {
   const { db, clock } = sending
   const now = clock.now()
   const until = new Date(clock.milliseconds() + LEASE_MS).toISOString()
   const endpoints = await db.many<{ id: string }>(sql`
     update webhook_endpoint e set lease_owner = ${owner}, lease_until = ${until}
-     where enabled and (lease_owner = ${owner} or lease_until is null or lease_until < ${now})
-       and exists (select from webhook_delivery d
-                    where d.endpoint_id = e.id and d.state = 'waiting' and d.due_at <= ${now})
+     where enabled and id <> all (${[...running.keys()]}::uuid[])
+       and (lease_until is null or lease_until < ${now})
+       and (select d.due_at from webhook_delivery d
+             where d.endpoint_id = e.id and ${mayBeNext(now)}
+             order by d.sequence limit 1) <= ${now}
     returning id`)
-  const sent = await Promise.all(endpoints.map(({ id }) => sendTo(sending, id)))
-  return sent.reduce((sum, count) => sum + count, 0)
+  for (const { id } of endpoints)
+    running.set(
+      id,
+      sendTo(sending, id).finally(() => running.delete(id)),
+    )
+  return endpoints.length
 }
 
-async function sendTo(sending: Sending, endpointId: string): Promise<number> {
+async function sendTo(sending: Sending, endpointId: string): Promise<void> {
   const { db, clock, masterKey, signal } = sending
   const until = clock.milliseconds() + LEASE_MS / 2
   let sent = 0
@@ -96,14 +112,23 @@ async function sendTo(sending: Sending, endpointId: string): Promise<number> {
       await keepOutcome(sending, endpointId, delivery, outcome)
       sent++
     }
+  } catch (error) {
+    sending.log.warn({ err: error, webhook: endpointId }, 'a round of a webhook failed')
   } finally {
-    await db.run(sql`
-      update webhook_endpoint set lease_owner = null, lease_until = null where id = ${endpointId}`)
+    // Where this fails the lease runs out by itself.
+    await db
+      .run(sql`
+        update webhook_endpoint set lease_owner = null, lease_until = null where id = ${endpointId}`)
+      .catch(() => {})
   }
-  return sent
 }
 
-/** The first that waits, in order; one that has failed a few times lets others by until it is due. */
+/** The first that waits is next, in order; one that has failed a few times lets others by until it is due. */
+function mayBeNext(now: string): Statement {
+  return sql`d.state = 'waiting'
+    and (d.attempts < ${HOLDING_ATTEMPTS} or d.due_at <= ${now}::timestamptz)`
+}
+
 async function findNext({ db, clock }: Sending, endpointId: string): Promise<Delivery | undefined> {
   const now = clock.now()
   const first = await db.maybe<Delivery & { due: boolean }>(sql`
@@ -118,8 +143,7 @@ async function findNext({ db, clock }: Sending, endpointId: string): Promise<Del
       from webhook_delivery d
       join webhook_endpoint e on e.id = d.endpoint_id and e.enabled
       left join event on event.id = d.event_id
-     where d.endpoint_id = ${endpointId} and d.state = 'waiting'
-       and (d.attempts < ${HOLDING_ATTEMPTS} or d.due_at <= ${now}::timestamptz)
+     where d.endpoint_id = ${endpointId} and ${mayBeNext(now)}
      order by d.sequence limit 1`)
   return first?.due ? first : undefined
 }
