@@ -147,30 +147,32 @@ const shown: Record<ListingShow, Statement> = {
   ignored: sql`not l.enabled and l.status <> 'ended'`,
 }
 
-/** How many listings there are of each kind that the list can be narrowed to. */
+/** How many listings there are of each kind that the list can be narrowed to; one pass over all numbers. */
 export async function countListings(
   db: Queryable,
   channel: string | undefined,
 ): Promise<Record<'all' | ListingShow, number>> {
-  const counts = LISTING_SHOWS.map(
-    (show) => sql`, count(*) filter (where ${shown[show]}) as ${named[show]}`,
-  )
   return db.one<Record<'all' | ListingShow, number>>(sql`
-    select count(*) as "all"${counts.reduce((all, one) => sql`${all}${one}`, sql``)}
-      from listing l join channel_account a on a.id = l.account_id
-     where a.state <> 'removed'
-       and ${channel === undefined ? sql`true` : sql`a.code = ${channel}`}`)
-}
-
-const named: Record<ListingShow, Statement> = {
-  would_write: sql`would_write`,
-  to_zero: sql`to_zero`,
-  falls: sql`falls`,
-  rises: sql`rises`,
-  failed: sql`failed`,
-  drifted: sql`drifted`,
-  unmapped: sql`unmapped`,
-  ignored: sql`ignored`,
+    with account as (
+      select id from channel_account a
+       where a.state <> 'removed' and ${channel === undefined ? sql`true` : sql`a.code = ${channel}`}
+    ), number as (
+      select s.listing_id, bool_or(s.state = 'due') as due,
+             bool_or(s.state = 'due' and s.target = 0) as to_zero,
+             bool_or(s.state = 'due' and s.target < ${shows}) as falls,
+             bool_or(s.state = 'due' and s.target > ${shows}) as rises,
+             bool_or(s.state = 'failed') as failed, bool_or(s.drift_since is not null) as drifted
+        from listing_stock s where s.account_id in (select id from account)
+       group by s.listing_id
+    )
+    select count(*) as "all", count(*) filter (where n.due) as would_write,
+           count(*) filter (where n.to_zero) as to_zero, count(*) filter (where n.falls) as falls,
+           count(*) filter (where n.rises) as rises, count(*) filter (where n.failed) as failed,
+           count(*) filter (where n.drifted) as drifted,
+           count(*) filter (where ${shown.unmapped}) as unmapped,
+           count(*) filter (where ${shown.ignored}) as ignored
+      from listing l left join number n on n.listing_id = l.id
+     where l.account_id in (select id from account)`)
 }
 
 export async function getListing(db: Queryable, id: string): Promise<Listing> {
