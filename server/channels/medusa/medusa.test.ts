@@ -126,7 +126,12 @@ test('kits, packs and variants that share an item have no number of their own', 
     inventory: { variants: variants.map((variant) => ({ id: variant })) },
   })
   const variant = (id: string, links: object[], isManaged = true) => ({
-    ...{ id, title: id, sku: id, barcode: null, ean: null, upc: null },
+    id,
+    title: id,
+    sku: id,
+    barcode: null,
+    ean: null,
+    upc: null,
     manage_inventory: isManaged,
     inventory_items: links,
   })

@@ -6,7 +6,7 @@ import {
   type ShipmentNews,
 } from '../connector.ts'
 import { askMedusa } from './medusaCall.ts'
-import { type MedusaOrder, readMedusaEdits, readMedusaOrder } from './medusaOrders.ts'
+import { EDITED, type MedusaOrder, readMedusaEdits, readMedusaOrder } from './medusaOrders.ts'
 import { findMedusaLocation } from './medusaStock.ts'
 
 const SHIPMENT = 'onhand_shipment'
@@ -79,12 +79,19 @@ export async function refundMedusaLines(context: ChannelContext, news: RefundNew
   const refunds = Array.isArray(known) ? (known as { id?: unknown }[]) : []
   if (refunds.some(({ id }) => id === news.refundId)) return
   const { refundId: id, amountMinor, reason, lines } = news
+  await noteWith(context, order, { [REFUNDS]: [...refunds, { id, amountMinor, reason, lines }] })
+}
+
+async function noteWith(
+  context: ChannelContext,
+  order: MedusaOrder,
+  note: Record<string, unknown>,
+): Promise<void> {
+  order.metadata = { ...order.metadata, ...note }
   await askMedusa(context, {
     method: 'POST',
     path: `/orders/${order.id}`,
-    body: {
-      metadata: { ...order.metadata, [REFUNDS]: [...refunds, { id, amountMinor, reason, lines }] },
-    },
+    body: { metadata: order.metadata },
     repeatable: true,
   })
 }
@@ -104,6 +111,7 @@ async function takeOut(
   if (open && !ours.includes(open))
     throw new ChannelFailure('transient', 'Somebody is editing this order in the shop.')
   if (open) await askMedusa(context, { method: 'DELETE', path: `/order-edits/${order.id}` })
+  await noteWith(context, order, { [EDITED]: true })
   const post = (path: string, body: object) =>
     askMedusa(context, { method: 'POST', path: `/order-edits${path}`, body })
   await post('', { order_id: order.id, internal_note: note })

@@ -49,7 +49,6 @@ const lineRow = z.object({
 const medusaOrder = z.object({
   id: z.string(),
   display_id: z.number().nullish(),
-  version: z.number(),
   status: z.string(),
   is_draft_order: z.boolean().nullish(),
   currency_code: z.string(),
@@ -72,8 +71,11 @@ const medusaOrder = z.object({
 
 export type MedusaOrder = z.output<typeof medusaOrder>
 
+/** Noted with an order before units that were cancelled here are taken out of it. */
+export const EDITED = 'onhand_edited'
+
 const ORDER_FIELDS = [
-  'id,display_id,version,status,is_draft_order,currency_code,created_at,updated_at,metadata',
+  'id,display_id,status,is_draft_order,currency_code,created_at,updated_at,metadata',
   '*items,*items.detail,*shipping_address,*fulfillments',
 ].join(',')
 
@@ -182,8 +184,8 @@ async function toOrder(
   order: MedusaOrder,
 ): Promise<ChannelOrderRead | null> {
   if (NOT_YET_ORDERS.includes(order.status)) return null
-  // Whatever happens to an order raises its version, an edit among others.
-  const edits = order.version > 1 ? await readMedusaEdits(context, order.id) : []
+  // An edit that is not ours just changes what was ordered.
+  const edits = order.metadata?.[EDITED] ? await readMedusaEdits(context, order.id) : []
   const isCancelled = order.status === 'canceled'
   const read = {
     externalId: order.id,
