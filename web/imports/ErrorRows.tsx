@@ -51,7 +51,8 @@ export function ErrorRows({ one, canCorrect }: { one: Import; canCorrect: boolea
         </Button>
       }
     >
-      <section className={styles.errors} aria-label={t('Rows with errors')} tabIndex={-1}>
+      {/* What scrolls must be reachable without a mouse: by its fields, or by itself. */}
+      <div className={styles.errors} tabIndex={canCorrect ? undefined : 0}>
         <table className={styles.errorTable} aria-label={t('Rows with errors')}>
           <thead>
             <tr>
@@ -95,7 +96,7 @@ export function ErrorRows({ one, canCorrect }: { one: Import; canCorrect: boolea
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       <InlineError trouble={correct.error ? troubleOf(correct.error) : undefined} />
       <Group mt="sm">
         {canCorrect ? (
