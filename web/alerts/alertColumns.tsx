@@ -53,9 +53,11 @@ export const alertColumns: Column<AlertRow>[] = [
       row.money === 0 ? (
         <Figure value={0} kind="money" />
       ) : (
-        <WhyPopover label={t('money at risk: {alert}', { alert: row.headline })} why={[row.why]}>
-          <Figure value={row.money} kind="money" />
-        </WhyPopover>
+        <span className={styles.money}>
+          <WhyPopover label={t('money at risk: {alert}', { alert: row.headline })} why={[row.why]}>
+            <Figure value={row.money} kind="money" />
+          </WhyPopover>
+        </span>
       ),
   },
   {
