@@ -74,6 +74,8 @@ const PAGES: [name: string, path: string, prepare?: (page: Page) => Promise<void
   ['scan-wrong', '/scan', (page) => typeCodes(page, 'Move', 'MAIN', '{sku}', 'NO-SUCH')],
   ['labels', '/inventory', printLabels],
   ['settings-planning', '/settings/planning'],
+  ['settings-backup', '/settings/backup'],
+  ['settings-appearance', '/settings/appearance'],
   ['settings-roles', '/settings/roles'],
   ['settings-phones', '/settings/phones'],
   ['reorder', '/reorder'],

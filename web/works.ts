@@ -28,14 +28,17 @@ const listeners = new Set<() => void>()
 /** Begins long work; the drawer at the bottom left shows it, and what came of it. */
 export function startWork(
   title: string,
-  run: (signal: AbortSignal, tell: (share: number) => void) => Promise<WorkResult>,
+  run: (
+    signal: AbortSignal,
+    tell: (share: number | undefined, message?: string) => void,
+  ) => Promise<WorkResult>,
 ): void {
   const stop = new AbortController()
   number += 1
   const id = number
   change([...works, { id, title, state: 'running', cancel: () => stop.abort() }])
   const end = (result: Partial<Work>) => update(id, { ...result, cancel: undefined })
-  run(stop.signal, (share) => update(id, { share }))
+  run(stop.signal, (share, message) => update(id, { share, message }))
     .then((result) => end({ ...result, state: 'done' }))
     .catch((error: unknown) => {
       if (stop.signal.aborted) return dismissWork(id)

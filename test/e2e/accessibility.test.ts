@@ -24,6 +24,8 @@ const PAGES = [
   ['/settings/phones', 'Settings'],
   ['/settings/webhooks', 'Settings'],
   ['/settings/notifications', 'Settings'],
+  ['/settings/backup', 'Settings'],
+  ['/settings/appearance', 'Settings'],
   ['/settings/account', 'Settings'],
 ] as const
 

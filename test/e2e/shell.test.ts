@@ -150,14 +150,39 @@ describe('The shell', () => {
     expect(complaints).toEqual([])
   })
 
-  test('in the pseudo-locale nothing of the shell, the inventory and the places is plain English', async ({
+  test('a supplier’s planning says how many items it changes; a backup comes by the drawer', async ({
+    skip,
+  }) => {
+    if (!browser) return skip('no Chromium runs here')
+    await site.call('POST', '/v1/suppliers', { code: 'ACME', name: 'Acme' })
+    await site.call('PUT', '/v1/items/WOL-BEAN/suppliers/ACME', {})
+    const { page, complaints } = await visit(browser, site, '/settings/planning')
+    await page.getByRole('button', { name: 'Edit Acme' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Planning of Acme' })
+    await dialog.getByLabel('Lead time, days').fill('21')
+    await dialog.getByText('Changes 1 of 1 item.').waitFor()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    const row = page.getByRole('table', { name: 'Planning by supplier' }).getByRole('row').nth(1)
+    await row.getByText('21', { exact: true }).waitFor()
+
+    await page.getByRole('link', { name: 'Backup' }).click()
+    await page.getByText('None yet').waitFor()
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Make a backup' }).click()
+    expect((await coming).suggestedFilename()).toMatch(/^onhand-.*\.backup$/)
+    await page.getByRole('region', { name: 'Work in progress' }).getByText('downloaded.').waitFor()
+    await page.getByText('Olga Owner').nth(1).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('in the pseudo-locale nothing of the shell, the inventory, the places and the settings is plain', async ({
     skip,
   }) => {
     if (!browser) return skip('no Chromium runs here')
     const { page, context, complaints } = await visit(browser, site, '/audit')
     await context.addInitScript(() => localStorage.setItem('onhand-language', 'pseudo'))
     const plain: string[] = []
-    for (const path of ['/inventory', '/locations', '/locations/MAIN%2FA-01-01']) {
+    for (const path of ['/inventory', '/locations', '/locations/MAIN%2FA-01-01', ...SETTINGS]) {
       await page.goto(path)
       await page.locator('h1').waitFor()
       await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
@@ -168,9 +193,13 @@ describe('The shell', () => {
   })
 })
 
+const SETTINGS = ['company', 'planning', 'roles', 'backup', 'appearance'].map(
+  (page) => `/settings/${page}`,
+)
+
 // What people typed, what the API names, and what is the same everywhere.
 const DATA =
-  /Olga Owner|Owner|Onhand|Ctrl K|⌘K|MAIN|Main warehouse|America\/\w+|(BLU|CNV|CER|WOL)-[A-Z-]+|Blue crew tee|Canvas tote|Ceramic mug 12oz|Wool beanie/g
+  /Olga Owner|Owner|Onhand|Ctrl K|⌘K|MAIN|Main warehouse|[A-Z]\w+\/[\w/-]+|Acme|[AP]M [A-Z]{3}|(BLU|CNV|CER|WOL)-[A-Z-]+|Blue crew tee|Canvas tote|Ceramic mug 12oz|Wool beanie/g
 
 /** Texts with a word of plain letters. */
 async function plainWords(page: Page): Promise<string[]> {

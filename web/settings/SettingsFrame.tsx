@@ -14,6 +14,8 @@ const PAGES = [
   ['/settings/webhooks', t('Webhooks'), 'webhooks.read'],
   ['/settings/notifications', t('Notifications'), 'alerts.read'],
   ['/settings/phones', t('Phones'), 'access.self'],
+  ['/settings/backup', t('Backup'), 'access.manage'],
+  ['/settings/appearance', t('Appearance'), 'access.self'],
   ['/settings/account', t('My account'), 'access.self'],
 ] as const
 

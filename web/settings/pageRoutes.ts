@@ -13,3 +13,15 @@ export const planning = createRoute({
   path: '/planning',
   component: lazyRouteComponent(() => import('./PlanningPage.tsx'), 'PlanningPage'),
 })
+/** Backups and the full export. */
+export const backup = createRoute({
+  getParentRoute: () => settings,
+  path: '/backup',
+  component: lazyRouteComponent(() => import('./BackupPage.tsx'), 'BackupPage'),
+})
+/** How one likes one's own screens. */
+export const appearance = createRoute({
+  getParentRoute: () => settings,
+  path: '/appearance',
+  component: lazyRouteComponent(() => import('./AppearancePage.tsx'), 'AppearancePage'),
+})
