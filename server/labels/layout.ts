@@ -94,7 +94,10 @@ function layOutBars(
   const module = moduleWidth(template, symbol, template.width / (symbol.modules + before + after))
   if (module === undefined) return undefined
   const sizes = sizesFor(template)
-  const { texts, bottom } = placeTexts(content, sizes, box.x, box.y, box.width)
+  // What stands below the bars need not stand above them too.
+  const lines = content.lines.filter((line) => line !== content.code.readable)
+  const about = { ...content, lines: sizes.isTiny ? content.lines : lines }
+  const { texts, bottom } = placeTexts(about, sizes, box.x, box.y, box.width)
   const most = template.height < 0.75 ? 5.5 : sizes.line
   const readable = fittingSize(content.code.readable, most, box.width)
   const text = cutText(content.code.readable, readable, false, box.width)

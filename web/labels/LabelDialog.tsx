@@ -56,6 +56,7 @@ export function LabelDialog({ lines, onClose }: { lines: LabelLine[]; onClose: (
     <Modal opened onClose={onClose} title={t('Print labels')} size="lg">
       <div className={styles.fields}>
         <Select
+          className={styles.stock}
           label={t('Label stock')}
           allowDeselect={false}
           value={choice.template}

@@ -11,6 +11,7 @@ import { t } from '../ui/words.ts'
 import type { Meaning } from './codeBook.ts'
 import styles from './Scan.module.css'
 import { startJob } from './scanStore.ts'
+import { UnknownCode } from './UnknownCode.tsx'
 
 /** What a scan has found, and what can be done with it. */
 export function LookResult({ found }: { found: Meaning | undefined }) {
@@ -22,6 +23,8 @@ export function LookResult({ found }: { found: Meaning | undefined }) {
         )}
       </p>
     )
+  if (found.kind === 'unknown')
+    return <UnknownCode key={found.code} code={found.code} isOffline={found.isOffline} />
   if (found.kind === 'item') return <ItemFound key={found.item.sku} found={found} />
   if (found.kind === 'location') return <PlaceFound key={found.path} path={found.path} />
   if (found.kind === 'other')
