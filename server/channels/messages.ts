@@ -2,8 +2,8 @@ import type { Queryable } from '../platform/database.ts'
 import { newId } from '../platform/identifier.ts'
 import { sql } from '../platform/sql.ts'
 import { jitter } from './channelHttp.ts'
-import type { ChannelFailure, InboundHint } from './connector.ts'
-import { takeOrder } from './readOrders.ts'
+import { ChannelFailure, type InboundHint } from './connector.ts'
+import { releaseOrder, takeOrder } from './readOrders.ts'
 import {
   channelContext,
   noteFailure,
@@ -23,6 +23,7 @@ interface Message {
 const BATCH = 50
 const GIVE_UP_AFTER = 8
 const LONGEST_WAIT_MS = 15 * 60_000
+const NOT_THERE = new ChannelFailure('not_found', 'The channel does not have this order.', 10_000)
 
 /** Keeps verified messages; one that was delivered twice is kept once. */
 export async function keepMessages(
@@ -68,8 +69,14 @@ export async function workMessages(sync: Sync): Promise<number> {
     if (sync.signal.aborted) break
     try {
       const order = await sync.connector.getOrder?.(channelContext(sync, account), externalId)
-      if (order) await takeOrder(sync, account, order, now)
       await noteSuccess(sync)
+      if (order) await takeOrder(sync, account, order, now)
+      else if (about.some(({ attempts }) => attempts > 0)) await releaseOrder(sync, externalId)
+      else {
+        // A channel that is behind itself may not have it yet: what is gone is gone the next time too.
+        await postponeMessages(sync, about, NOT_THERE)
+        continue
+      }
       await endMessages(sync, about)
     } catch (error) {
       const failure = toFailure(error)

@@ -1,3 +1,4 @@
+import { cancelOrder } from '../orders/cancelOrder.ts'
 import { type ChannelOrder, takeChannelOrder } from '../orders/takeChannelOrder.ts'
 import type { Queryable } from '../platform/database.ts'
 import { sql } from '../platform/sql.ts'
@@ -82,6 +83,21 @@ export async function takeOrder(
   if (order.test) return
   await sync.db.transaction(sync.context, async (tx) => {
     await takeChannelOrder(tx, sync.masterKey, await handInOrder(tx, account, order, readAt))
+  })
+}
+
+/** An order that its channel no longer has promises nothing any more; what had left stays as it is. */
+export async function releaseOrder(sync: Sync, externalId: string): Promise<void> {
+  await sync.db.transaction(sync.context, async (tx) => {
+    const order = await tx.maybe<{ id: string }>(sql`
+      select id from sales_order
+       where channel = ${sync.accountId} and external_id = ${externalId}
+         and state in ('pending', 'on_hold', 'open', 'part_shipped')`)
+    if (order)
+      await cancelOrder(tx, order.id, {
+        reason: 'The channel no longer has this order.',
+        byChannel: true,
+      })
   })
 }
 

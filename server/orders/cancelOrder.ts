@@ -10,13 +10,15 @@ import { type LineRow, openUnits } from './orderRows.ts'
 export interface Cancellation {
   lines?: AskedUnits[] | undefined
   reason?: string | undefined
+  /** It is gone there already: the channel is not told. */
+  byChannel?: boolean | undefined
 }
 
 /** Cancels units that are still open; the second time nothing happens. */
 export async function cancelOrder(
   tx: Tx,
   id: string,
-  { lines: asked, reason = '' }: Cancellation,
+  { lines: asked, reason = '', byChannel = false }: Cancellation,
 ): Promise<AppliedChange | undefined> {
   const told: ToldLine[] = []
   const applied = await changeOrder(tx, id, (order, lines) => {
@@ -38,7 +40,7 @@ export async function cancelOrder(
     }
   })
   if (applied)
-    await appendOrderEvent(tx, 'cancelled', applied.order, false, {
+    await appendOrderEvent(tx, 'cancelled', applied.order, byChannel, {
       whole: applied.order.state === 'cancelled',
       reason,
       lines: told,

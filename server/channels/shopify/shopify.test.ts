@@ -1,6 +1,7 @@
 import { parse, validate } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ChannelApp, createChannelApp } from '../../../test/channels.ts'
+import { sendMessage } from '../../../test/connectorContract.ts'
 import { readShopifySchema } from '../../../test/shopifySchema.ts'
 import {
   LOCATIONS,
@@ -153,3 +154,29 @@ test.skipIf(!schema)(
     expect(shop.stockOf('LID', main)).toBe(3)
   },
 )
+
+test.skipIf(!schema)('an order that Shopify has deleted gives its units back', async () => {
+  const before = await app.available('MUG')
+  const id = shop.sell([{ sku: 'MUG', quantity: 1 }], app.clock.now()) as string
+  await app.pass(3)
+  expect(await app.available('MUG')).toBe(before - 1)
+  shop.orders.delete(id)
+  const body = JSON.stringify({ id: Number(id.split('/').at(-1)) })
+  await sendMessage(app, 'shop', {
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'x-shopify-hmac-sha256': shop.sign(body),
+      'x-shopify-topic': 'orders/delete',
+      'x-shopify-webhook-id': 'deleted',
+    },
+  })
+  await app.sync.settle()
+  expect(await app.available('MUG')).toBe(before - 1)
+  await app.pass(1)
+  expect(await app.available('MUG')).toBe(before)
+  const [order] = (await app.request('GET', '/v1/orders?q=%231')).body.data.filter(
+    (one: { externalId: string }) => one.externalId === id,
+  )
+  expect(order.state).toBe('cancelled')
+})
