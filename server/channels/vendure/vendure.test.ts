@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ChannelApp, createChannelApp } from '../../../test/channels.ts'
 import { PLUGIN_SECRET } from '../../../test/pluginShop.ts'
 import { openVendureShop, type VendureShop } from '../../../test/vendureShop.ts'
+import type { ChannelContext } from '../connector.ts'
+import { listVendurePlaces } from './vendureStock.ts'
 
 let app: ChannelApp
 let shop: VendureShop
@@ -129,4 +131,20 @@ test('a variant that is gone there does not stop the others', async () => {
   await app.pass(2)
   expect(shop.stockOf('MUG')).toBe(await app.available('MUG'))
   expect((await app.listing('shop', 'GONE')).stock[0]).toMatchObject({ errorCode: 'not_found' })
+})
+
+test.each([
+  ['FORBIDDEN', 'auth'],
+  ['CHANNEL_NOT_FOUND', 'auth'],
+  ['ENTITY_NOT_FOUND', 'not_found'],
+  ['INTERNAL_SERVER_ERROR', 'transient'],
+  ['GRAPHQL_VALIDATION_FAILED', 'invalid'],
+])('%s within a reply of status 200 is a failure: %s', async (code, failure) => {
+  const body = JSON.stringify({ data: null, errors: [{ message: 'No.', extensions: { code } }] })
+  const context = {
+    settings: { shop: 'https://shop.test/admin-api' },
+    secrets: { get: async () => 'key' },
+    http: async () => ({ status: 200, headers: {}, body: Buffer.from(body) }),
+  } as unknown as ChannelContext
+  await expect(listVendurePlaces(context)).rejects.toMatchObject({ code: failure })
 })
