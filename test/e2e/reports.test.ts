@@ -59,7 +59,7 @@ describe('The first day', () => {
     const steps = page.getByRole('region', { name: /^Set up: 3 of 7/ })
     await steps.getByRole('link', { name: 'Connect a channel' }).waitFor()
     await page.getByRole('button', { name: /\$738\.00.*why Cash in stock/ }).click()
-    await page.getByText('Σ units · average cost').waitFor()
+    await page.getByRole('dialog', { name: 'Why: Cash in stock' }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('link', { name: 'Cash in stock' }).click()
     await page.waitForURL('**/reports/valuation')
