@@ -10,6 +10,8 @@ alter table import
   add column skipped jsonb not null default '{}',
   -- The export of another program that it was recognised as.
   add column preset text,
+  -- What a dry run would change, of the first rows: each value before and after.
+  add column samples jsonb not null default '[]',
   -- Whether only the corrected rows are worked now.
   add column correcting boolean not null default false,
   add constraint import_format_known check (format in ('csv', 'xlsx'));

@@ -5534,6 +5534,16 @@ export interface components {
                 count: number;
                 rows: number[];
             }[];
+            /** @description What a dry run would change, of the first rows that it would change. */
+            samples: {
+                row: number;
+                name: string;
+                changes: {
+                    field: string;
+                    before: string;
+                    after: string;
+                }[];
+            }[];
             rowsRead: number;
             /** @description Null until the whole file has been read. */
             rowsTotal: number | null;

@@ -6,6 +6,7 @@ import type { ImportWork, Worker } from './importRecord.ts'
 import { kindNamed } from './kinds.ts'
 import { keepLease, WorkStopped } from './lease.ts'
 import { reportProgress } from './progress.ts'
+import { keepSamples, sampleChanges } from './sampleChanges.ts'
 import { writeRefused } from './stageRows.ts'
 
 const BATCH_ROWS = 2_000
@@ -151,7 +152,7 @@ async function settleRows(
         created_count = created_count + ${count('created')},
         changed_count = changed_count + ${count('changed')},
         unchanged_count = unchanged_count + ${count('unchanged')},
-        error_count = error_count + ${count('refused')}`,
+        error_count = error_count + ${count('refused')}${keepSamples(work.dryRun ? sampleChanges(settled) : [])}`,
   )
   if (!work.dryRun) await writeChanges(tx, work.id, batch, settled)
   await reportProgress(tx, work, rowsDone - lines, rowsDone)

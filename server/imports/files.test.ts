@@ -223,6 +223,23 @@ test('a file can be imported as something else too, without sending it again', a
   expect(await run(copy.body.id, { dryRun: false })).toMatchObject({ created: 1, errors: 0 })
 })
 
+test('a dry run shows what it would change, value by value', async () => {
+  await importFile(app, 'items', 'SKU,Title,Price\nDIFF-1,Tray,5\nDIFF-2,Bowl,6\n')
+  const file = 'SKU,Title,Price\nDIFF-1,Walnut tray,7\nDIFF-2,Bowl,6\nDIFF-3,New,1\n'
+  const dry = await importFile(app, 'items', file, { dryRun: 'true' })
+  expect(dry.samples).toEqual([
+    {
+      row: 2,
+      name: 'DIFF-1',
+      changes: [
+        { field: 'title', before: 'Tray', after: 'Walnut tray' },
+        { field: 'priceMinor', before: '500', after: '700' },
+      ],
+    },
+  ])
+  expect((await importFile(app, 'items', file)).samples).toEqual([])
+})
+
 describe('Wrong rows', () => {
   const FILE = 'SKU,Title,Price\nFIX-1,Tray,1\nFIX-2,Board,dear\nFIX-1,Bowl,3\nFIX-4,Cup,x\n'
   const correct = async (id: string, rows: object[]) =>

@@ -90,6 +90,15 @@ export const importReply = z
     skipped: skippedReply.describe(
       'Rows that hold no data, such as blank ones and totals; the first of them by number.',
     ),
+    samples: z
+      .array(
+        z.object({
+          row: z.int(),
+          name: z.string(),
+          changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+        }),
+      )
+      .describe('What a dry run would change, of the first rows that it would change.'),
     rowsRead: z.int(),
     rowsTotal: z.int().nullable().describe('Null until the whole file has been read.'),
     rowsDone: z.int(),
@@ -114,7 +123,7 @@ export const importColumns = sql`
   id, kind, file_name as "fileName", file_bytes as "fileBytes", format, encoding,
   encoding_sure as "encodingSure", sheets, dry_run as "dryRun", state, phase, options, mapping, preset,
   (select coalesce(jsonb_agg(jsonb_build_object('reason', reason.key) || reason.value order by reason.key), '[]')
-     from jsonb_each(skipped) reason) as skipped,
+     from jsonb_each(skipped) reason) as skipped, samples,
   (select jsonb_agg(jsonb_build_object('header', h.text, 'field', columns -> (h.number::int - 1))
                     order by h.number)
      from jsonb_array_elements_text(header) with ordinality as h(text, number)) as columns,

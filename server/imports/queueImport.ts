@@ -91,7 +91,7 @@ export async function rerunImport(tx: Tx, id: string, change: RunChange): Promis
     update import
        set state = 'queued', phase = 'reading', position = 0, batch_count = 0, dry_run = ${change.dryRun},
            kind = ${change.kind ?? before.kind}, options = ${JSON.stringify(options)}::jsonb,
-           correcting = false, skipped = '{}', mapping = ${mapping && JSON.stringify(mapping)}::jsonb, header = null, columns = null,
+           correcting = false, skipped = '{}', samples = '[]', mapping = ${mapping && JSON.stringify(mapping)}::jsonb, header = null, columns = null,
            problem = null, rows_read = 0, rows_total = null, rows_done = 0, created_count = 0,
            changed_count = 0, unchanged_count = 0, error_count = 0, lease_id = null,
            lease_until = null, started_at = null, ended_at = null,

@@ -8,6 +8,7 @@ import { readableName } from '../ui/format.ts'
 import { Section } from '../ui/PageBody.tsx'
 import { SmallTable } from '../ui/SmallTable.tsx'
 import { t } from '../ui/words.ts'
+import { ChangeSamples } from './ChangeSamples.tsx'
 import { ErrorRows } from './ErrorRows.tsx'
 import { ImportToo } from './ImportDeeds.tsx'
 import styles from './Imports.module.css'
@@ -45,6 +46,7 @@ export function ImportOutcome({ one }: { one: Import }) {
         ) : null}
       </FigureStrip>
       {hasEnded ? <Ended one={one} /> : <Progress one={one} />}
+      {one.dryRun && one.samples.length > 0 ? <ChangeSamples one={one} /> : null}
       {one.errors > 0 && one.state === 'done' ? (
         <ErrorRows key={one.id} one={one} canCorrect={can('imports.run')} />
       ) : null}
