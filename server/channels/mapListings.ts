@@ -62,7 +62,10 @@ function isSure([first, second]: Suggestion[]): boolean {
   return first !== undefined && SURE.includes(first.because) && second?.because !== first.because
 }
 
-/** Items that listings may sell, by listing, the likeliest first. */
+/**
+ * Items that listings may sell, by listing, the likeliest first. Titles are looked up without their limit in
+ * sight: with it the planner reads the whole catalog for each listing rather than the index.
+ */
 export async function suggestItems(
   db: Queryable,
   ids: string[],
@@ -86,11 +89,11 @@ export async function suggestItems(
           where w.asin <> '' and kind = 'asin' and value = w.asin
          union all
          (select id, 'similar_sku', 4, 1 from item
-           where w.bare <> '' and lower(sku) ~>=~ left(w.sku, 3) and lower(sku) ~<~ (left(w.sku, 3) || '~')
-             and regexp_replace(lower(sku), '[^a-z0-9]', '', 'g') = w.bare limit 5)
+           where w.bare <> '' and regexp_replace(lower(sku), '[^a-z0-9]', '', 'g') = w.bare limit 5)
          union all
-         (select id, 'title', 5, 1 from item
-           where search @@ plainto_tsquery('simple', w.title) and w.title <> '' limit 5)
+         (with named as materialized (
+            select id from item where search @@ plainto_tsquery('simple', w.title) and w.title <> '')
+          select id, 'title', 5, 1 from named limit 5)
        ) f
         join item i on i.id = f.id and i.status <> 'archived'
        order by w.id, i.id, f.rank
@@ -139,10 +142,11 @@ function sureMatches(accountId: string): Statement {
         join item_identifier d on d.kind = 'asin' and d.value = w.asin
         join item i on i.id = d.item_id and i.status <> 'archived'
        where w.asin <> ''
+    ), ranked as (
+      select *, min(rank) over (partition by id) as first from candidate
     ), best as (
       select id, title, rank, min(item_id::text)::uuid as item_id, min(by) as by, min(factor) as factor
-        from candidate c
-       where rank = (select min(rank) from candidate o where o.id = c.id)
+        from ranked where rank = first
        group by id, title, rank having count(distinct item_id) = 1
     )`
 }
