@@ -7,11 +7,14 @@ import { t } from '../ui/words.ts'
 import { Keypad } from './Keypad.tsx'
 import styles from './Scan.module.css'
 import { changeLine, type ScanJob, type ScanLine } from './scanJob.ts'
-import { changeJob } from './scanStore.ts'
+import { changeJob, useScan } from './scanStore.ts'
 
 /** What was scanned, the last on top, with its number under the thumb. */
 export function JobLines({ job }: { job: ScanJob }) {
-  const [typing, setTyping] = useState<number>()
+  const { scans } = useScan()
+  // A scan closes the keypad: the line that it was for may stand elsewhere now.
+  const [typed, setTyped] = useState<{ at: number; scans: number }>()
+  const typing = typed?.scans === scans ? typed.at : undefined
   const line = typing === undefined ? undefined : job.lines[typing]
   const change = (at: number, units: number) => changeJob(changeLine(job, at, { units }))
   return (
@@ -36,7 +39,7 @@ export function JobLines({ job }: { job: ScanJob }) {
               <Stepper
                 line={one}
                 onStep={(by) => change(at, Math.max(0, one.units + by))}
-                onType={() => setTyping(at)}
+                onType={() => setTyped({ at, scans })}
               />
             )}
           </li>
@@ -46,10 +49,10 @@ export function JobLines({ job }: { job: ScanJob }) {
         <Keypad
           title={t('Units of {sku}', { sku: line.sku })}
           value={line.units}
-          onClose={() => setTyping(undefined)}
+          onClose={() => setTyped(undefined)}
           onDone={(units) => {
             change(typing, units)
-            setTyping(undefined)
+            setTyped(undefined)
           }}
         />
       ) : null}

@@ -18,7 +18,7 @@ export function useScanKeys(onScan: (code: string) => void): void {
     let last = 0
     let scannedAt = -Infinity
     const onKey = (event: KeyboardEvent) => {
-      if (isInDialog(event.target)) return
+      if (isDialogField(event.target)) return
       const key = keyOf(event)
       if (key === undefined) return
       // When it was typed, not when a busy page came to it.
@@ -43,7 +43,7 @@ export function useScanKeys(onScan: (code: string) => void): void {
     }
     // A button is pressed by Space when the key comes up.
     const onKeyUp = (event: KeyboardEvent) => {
-      if (buffer !== '' && !isInDialog(event.target) && event.key === ' ') stop(event)
+      if (buffer !== '' && !isDialogField(event.target) && event.key === ' ') stop(event)
     }
     const giveBack = takeOverScanner()
     window.addEventListener('keydown', onKey, true)
@@ -70,6 +70,7 @@ function keyOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | undef
   return key === 'Enter' || key === 'Tab' || [...key].length === 1 ? key : undefined
 }
 
-function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role="dialog"]') !== null
+function isDialogField(target: EventTarget | null): boolean {
+  if (!(target instanceof Element) || !target.matches('input, textarea, select')) return false
+  return target.closest('[role="dialog"]') !== null
 }
