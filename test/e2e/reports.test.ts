@@ -136,26 +136,21 @@ describe('Reports in the browser', () => {
   })
 })
 
+// One report for each kind of chart and of rows; the others are drawn by the same parts.
 const PAGES = [
   '/today',
   '/reports',
-  ...[
-    'abc',
-    'turnover',
-    'ageing',
-    'slow-stock',
-    'valuation',
-    'sales',
-    'stock-outs',
-    'cash-flow',
-  ].map((name) => `/reports/${name}`),
+  '/reports/abc',
+  '/reports/ageing',
+  '/reports/slow-stock',
+  '/reports/cash-flow',
 ]
 
 describe.each([
   ['light', 'desktop', DESKTOP],
   ['dark', 'phone', PHONE],
 ] as const)('In %s on a %s', (colorScheme, _name, viewport) => {
-  test('today and every report break no rule', { timeout: 120_000 }, async ({ skip }) => {
+  test('today and the reports break no rule', { timeout: 120_000 }, async ({ skip }) => {
     if (!browser) return skip('no Chromium runs here')
     const { page, complaints } = await visit(browser, site, '/today', { colorScheme, viewport })
     const found: string[] = []
