@@ -1,9 +1,10 @@
 import type { Queryable } from '../platform/database.ts'
 import { newId } from '../platform/identifier.ts'
 import { sql } from '../platform/sql.ts'
+import type { ChannelAccount } from './account.ts'
 import { jitter } from './channelHttp.ts'
 import { ChannelFailure, type InboundHint } from './connector.ts'
-import { releaseOrder, takeOrder } from './readOrders.ts'
+import { readOrders, releaseOrder, takeOrder } from './readOrders.ts'
 import {
   channelContext,
   noteFailure,
@@ -21,6 +22,7 @@ interface Message {
 }
 
 const BATCH = 50
+const MANY_ORDERS = 10
 const GIVE_UP_AFTER = 8
 const LONGEST_WAIT_MS = 15 * 60_000
 const NOT_THERE = new ChannelFailure('not_found', 'The channel does not have this order.', 10_000)
@@ -65,8 +67,13 @@ export async function workMessages(sync: Sync): Promise<number> {
       ])
   }
   await hintScan(sync, others)
+  const readAtOnce = mayReadAll(sync, account, orders.size) ? await readOrders(sync) : new Set()
   for (const [externalId, about] of orders) {
     if (sync.signal.aborted) break
+    if (readAtOnce.has(externalId)) {
+      await endMessages(sync, about)
+      continue
+    }
     try {
       const order = await sync.connector.getOrder?.(channelContext(sync, account), externalId)
       await noteSuccess(sync)
@@ -86,6 +93,14 @@ export async function workMessages(sync: Sync): Promise<number> {
     }
   }
   return messages.length
+}
+
+/** In a rush one read of all orders is sooner done than many of one, where the channel allows it now. */
+function mayReadAll({ connector, context }: Sync, account: ChannelAccount, count: number): boolean {
+  if (count < MANY_ORDERS || !connector.listOrders) return false
+  const gapMs = (connector.capabilities.orderReadGapSeconds ?? 0) * 1_000
+  const readAt = account.ordersReadAt === null ? -Infinity : Date.parse(account.ordersReadAt)
+  return readAt + gapMs <= context.clock.milliseconds()
 }
 
 /** What is not about one order is a reason to look sooner than planned. */

@@ -21,21 +21,21 @@ const OVERLAP_MS = 10 * 60_000
 
 /**
  * Reads every order that changed since the last read, with an overlap. The watermark moves only when the
- * last page has been taken, so a read that breaks off is done again. Answers how many it read.
+ * last page has been taken, so a read that breaks off is done again. Answers which it read.
  */
-export async function readOrders(sync: Sync): Promise<number> {
+export async function readOrders(sync: Sync): Promise<Set<string>> {
   const account = await readAccount(sync)
   const { connector } = sync
   if (!connector.listOrders) {
     // It tells us itself; there is nothing to ask.
     await sync.db.run(sql`
       update channel_account set orders_due_at = ${NEVER} where id = ${sync.accountId}`)
-    return 0
+    return new Set()
   }
   const started = sync.context.clock.now()
   const since = new Date(Date.parse(account.ordersWatermark) - OVERLAP_MS).toISOString()
   let watermark = account.ordersWatermark
-  let count = 0
+  const taken = new Set<string>()
   try {
     const context = channelContext(sync, account)
     let cursor: string | undefined
@@ -47,11 +47,11 @@ export async function readOrders(sync: Sync): Promise<number> {
       for (const order of page.rows) {
         await takeOrder(sync, account, order, started)
         if (order.updatedAt > watermark) watermark = order.updatedAt
-        count++
+        taken.add(order.externalId)
       }
       cursor = page.cursor
     } while (cursor && !sync.signal.aborted)
-    if (sync.signal.aborted) return count
+    if (sync.signal.aborted) return taken
     await noteSuccess(sync)
     await sync.db.run(sql`
       update channel_account
@@ -66,7 +66,7 @@ export async function readOrders(sync: Sync): Promise<number> {
          set orders_due_at = ${later(sync, connector.capabilities.pollSeconds)}
        where id = ${sync.accountId}`)
   }
-  return count
+  return taken
 }
 
 function later(sync: Sync, seconds: number): string {

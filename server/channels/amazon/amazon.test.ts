@@ -212,6 +212,18 @@ test('a queue that refuses us does not stop the rest', async () => {
   expect((await orderOf(id)).state).toBe('open')
 })
 
+test('in a rush one read of all orders stands for many reads of one', async () => {
+  await app.pass(4)
+  app.clock.advance(210_000)
+  seller.setStock('BOTH', 40)
+  const before = seller.calls.get('getOrder') ?? 0
+  const ids = Array.from({ length: 20 }, () => seller.sell([{ sku: 'BOTH', quantity: 1 }]))
+  await app.sync.settle()
+  const orders = await Promise.all(ids.map((id) => orderOf(id as string)))
+  expect(orders.filter((order) => order?.state === 'open')).toHaveLength(20)
+  expect((seller.calls.get('getOrder') ?? 0) - before).toBe(0)
+})
+
 test('a permission that was taken away stops the account', async () => {
   seller.revoke()
   await app.pass(10)
