@@ -207,8 +207,8 @@ function longFunctions(file: string): string[] {
   const { program } = parseSync(file, source)
   const limit = file.endsWith('.tsx') ? MAX_COMPONENT_LINES : MAX_FUNCTION_LINES
   const long: string[] = []
-  const visit = (node: unknown) => {
-    if (Array.isArray(node)) node.forEach(visit)
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit)
     if (typeof node !== 'object' || node === null) return
     const { type, start, end } = node as { type?: string; start?: number; end?: number }
     if (/Function(Declaration|Expression)$/.test(type ?? '')) {
