@@ -188,18 +188,34 @@ describe('The shell', () => {
       await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
       plain.push(...(await plainWords(page)))
     }
+    const outside = await browser.newContext({ baseURL: site.url })
+    await outside.addInitScript(() => localStorage.setItem('onhand-language', 'pseudo'))
+    const entrance = await outside.newPage()
+    for (const path of ['/log-in', '/forgot-password', '/accept-invitation', '/set-up']) {
+      await entrance.goto(path)
+      await entrance.locator('h1').waitFor()
+      plain.push(...(await plainWords(entrance)))
+    }
+    await outside.close()
     expect([...new Set(plain)]).toEqual([])
     expect(complaints).toEqual([])
   })
 })
 
-const SETTINGS = ['company', 'planning', 'roles', 'backup', 'appearance'].map(
-  (page) => `/settings/${page}`,
-)
+const SETTINGS = [
+  'company',
+  'planning',
+  'users',
+  'roles',
+
+  'backup',
+  'appearance',
+  'account',
+].map((page) => `/settings/${page}`)
 
 // What people typed, what the API names, and what is the same everywhere.
 const DATA =
-  /Olga Owner|Owner|Onhand|Ctrl K|⌘K|MAIN|Main warehouse|[A-Z]\w+\/[\w/-]+|Acme|[AP]M [A-Z]{3}|(BLU|CNV|CER|WOL)-[A-Z-]+|Blue crew tee|Canvas tote|Ceramic mug 12oz|Wool beanie/g
+  /Olga Owner|Owner|Onhand|Ctrl K|⌘K|MAIN|Main warehouse|[A-Z]\w+\/[\w/-]+|Acme|Chrome|Linux|olga@example\.com|[AP]M [A-Z]{3}|(BLU|CNV|CER|WOL)-[A-Z-]+|Blue crew tee|Canvas tote|Ceramic mug 12oz|Wool beanie/g
 
 /** Texts with a word of plain letters. */
 async function plainWords(page: Page): Promise<string[]> {

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { client, troubleOf } from '../client.ts'
 import { InlineError } from '../ui/ErrorState.tsx'
+import { t } from '../ui/words.ts'
 import styles from './Entrance.module.css'
 import { Entrance } from './Entrance.tsx'
 import { NewPassword } from './NewPassword.tsx'
@@ -27,11 +28,11 @@ export function AcceptInvitationPage() {
     },
   })
   return (
-    <Entrance title="Welcome to Onhand">
-      <p className={styles.lead}>Choose what you are called and your password.</p>
+    <Entrance title={t('Welcome to Onhand')}>
+      <p className={styles.lead}>{t('Choose what you are called and your password.')}</p>
       <form className={styles.form} onSubmit={form.onSubmit((values) => accept.mutate(values))}>
         <TextInput
-          label="Your name"
+          label={t('Your name')}
           autoComplete="name"
           required
           autoFocus
@@ -42,7 +43,7 @@ export function AcceptInvitationPage() {
         <NewPassword key={form.key('password')} {...form.getInputProps('password')} />
         <InlineError trouble={accept.error ? troubleOf(accept.error) : undefined} />
         <Button type="submit" size="sm" loading={accept.isPending}>
-          Join
+          {t('Join')}
         </Button>
       </form>
     </Entrance>

@@ -7,6 +7,7 @@ import { FactList } from '../ui/FactList.tsx'
 import { Section } from '../ui/PageBody.tsx'
 import { SmallTable } from '../ui/SmallTable.tsx'
 import { Instant, When } from '../ui/When.tsx'
+import { t } from '../ui/words.ts'
 import styles from './Access.module.css'
 import { browserName } from './browserName.ts'
 import { OwnPassword } from './OwnPassword.tsx'
@@ -23,15 +24,15 @@ export function AccountPage() {
         title={user.name}
         aside={
           <Button variant="default" loading={logOut.isPending} onClick={() => logOut.mutate()}>
-            Log out
+            {t('Log out')}
           </Button>
         }
       >
         <div className={styles.narrow}>
           <FactList
             facts={[
-              ['E-mail', user.email],
-              ['Role', roleName(user.role)],
+              [t('E-mail'), user.email],
+              [t('Role'), roleName(user.role)],
             ]}
           />
         </div>
@@ -54,15 +55,15 @@ function Browsers() {
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['sessionList'] }),
   })
   return (
-    <Section title="Where you are logged in">
+    <Section title={t('Where you are logged in')}>
       <InlineError trouble={end.error ? troubleOf(end.error) : undefined} />
       <SmallTable
-        label="Browsers"
+        label={t('Browsers')}
         rows={list.data?.data ?? []}
         rowKey={(row) => row.id}
         columns={[
           {
-            header: 'Browser',
+            header: t('Browser'),
             cell: (row) => (
               <span className={styles.stack}>
                 <strong>{browserName(row.agent)}</strong>
@@ -70,21 +71,21 @@ function Browsers() {
               </span>
             ),
           },
-          { header: 'Since', wide: true, cell: (row) => <Instant instant={row.createdAt} /> },
-          { header: 'Last seen', cell: (row) => <When instant={row.lastSeenAt} /> },
+          { header: t('Since'), wide: true, cell: (row) => <Instant instant={row.createdAt} /> },
+          { header: t('Last seen'), cell: (row) => <When instant={row.lastSeenAt} /> },
           {
-            header: 'Actions',
+            header: t('Actions'),
             align: 'right',
             cell: (row) =>
               row.current ? (
-                'This one'
+                t('This one')
               ) : (
                 <Button
                   variant="default"
                   loading={end.isPending && end.variables === row.id}
                   onClick={() => end.mutate(row.id)}
                 >
-                  Log out
+                  {t('Log out')}
                 </Button>
               ),
           },

@@ -12,6 +12,7 @@ import { Section } from '../ui/PageBody.tsx'
 import { SmallTable } from '../ui/SmallTable.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { Instant, When } from '../ui/When.tsx'
+import { t } from '../ui/words.ts'
 import styles from './Access.module.css'
 import { ROLES, roleName } from './roleNames.ts'
 
@@ -27,32 +28,34 @@ export function ApiKeysPage() {
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['apiKeyList'] }),
   })
   return (
-    <Section title="API keys" aside={<Button onClick={() => setMaking(true)}>Make a key</Button>}>
+    <Section
+      title={t('API keys')}
+      aside={<Button onClick={() => setMaking(true)}>{t('Make a key')}</Button>}
+    >
       <p className={styles.lead}>
-        A program sends its key as a bearer token. See the{' '}
+        {t('A program sends its key as a bearer token.')}{' '}
         <a href="/reference" style={{ textDecoration: 'underline' }}>
-          API reference
+          {t('API reference')}
         </a>
-        .
       </p>
       <InlineError trouble={revoke.error ? troubleOf(revoke.error) : undefined} />
       {list.error ? (
         <ErrorState
-          what="The keys could not be read."
+          what={t('The keys could not be read.')}
           trouble={troubleOf(list.error)}
           onRetry={list.retry}
         />
       ) : (
         <SmallTable
-          label="API keys"
+          label={t('API keys')}
           rows={list.rows}
           rowKey={(key) => key.id}
           empty={
-            list.isLoading ? ' ' : 'No key yet. The command line and your own programs need one.'
+            list.isLoading ? ' ' : t('No key yet. The command line and your own programs need one.')
           }
           columns={[
             {
-              header: 'Name',
+              header: t('Name'),
               cell: (key) => (
                 <span className={styles.stack}>
                   <strong>{key.name}</strong>
@@ -60,29 +63,29 @@ export function ApiKeysPage() {
                 </span>
               ),
             },
-            { header: 'May', cell: (key) => mayOf(key) },
-            { header: 'State', wide: true, cell: (key) => <KeyState apiKey={key} /> },
-            { header: 'Made by', wide: true, cell: (key) => key.createdBy },
+            { header: t('May'), cell: (key) => mayOf(key) },
+            { header: t('State'), wide: true, cell: (key) => <KeyState apiKey={key} /> },
+            { header: t('Made by'), wide: true, cell: (key) => key.createdBy },
             {
-              header: 'Last used',
+              header: t('Last used'),
               align: 'right',
               wide: true,
               cell: (key) => <When instant={key.lastUsedAt} />,
             },
             {
-              header: 'Actions',
+              header: t('Actions'),
               align: 'right',
               cell: (key) =>
                 isLive(key) ? (
                   <ConfirmButton
-                    label="Revoke"
-                    aria-label={`Revoke ${key.name}`}
-                    title={`Revoke ${key.name}?`}
-                    confirm="Revoke the key"
+                    label={t('Revoke')}
+                    aria-label={t('Revoke {name}', { name: key.name })}
+                    title={t('Revoke {name}?', { name: key.name })}
+                    confirm={t('Revoke the key')}
                     loading={revoke.isPending && revoke.variables === key.id}
                     onConfirm={() => revoke.mutate(key.id)}
                   >
-                    Programs that use it are refused at once. This cannot be undone.
+                    {t('Programs that use it are refused at once. This cannot be undone.')}
                   </ConfirmButton>
                 ) : null,
             },
@@ -103,13 +106,13 @@ function mayOf(key: ApiKey): string {
 }
 
 function KeyState({ apiKey }: { apiKey: ApiKey }) {
-  if (apiKey.revokedAt) return <StatusBadge tone="idle">Revoked</StatusBadge>
-  if (!isLive(apiKey)) return <StatusBadge tone="idle">Ended</StatusBadge>
+  if (apiKey.revokedAt) return <StatusBadge tone="idle">{t('Revoked')}</StatusBadge>
+  if (!isLive(apiKey)) return <StatusBadge tone="idle">{t('Ended')}</StatusBadge>
   return (
-    <span title="Ends">
-      <StatusBadge tone="good">Active</StatusBadge>{' '}
+    <span title={t('Ends')}>
+      <StatusBadge tone="good">{t('Active')}</StatusBadge>{' '}
       <span style={{ color: 'var(--ink-2)' }}>
-        until <Instant instant={apiKey.expiresAt} />
+        {t('until')} <Instant instant={apiKey.expiresAt} />
       </span>
     </span>
   )
@@ -133,20 +136,20 @@ function KeyDialog({ onClose }: { onClose: () => void }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['apiKeyList'] }),
   })
   return (
-    <Modal opened onClose={onClose} title="Make an API key" closeOnClickOutside={!make.data}>
+    <Modal opened onClose={onClose} title={t('Make an API key')} closeOnClickOutside={!make.data}>
       {make.data ? (
         <div className={styles.form}>
-          <p>Copy the key now: it is not shown again, and nobody can read it back.</p>
+          <p>{t('Copy the key now: it is not shown again, and nobody can read it back.')}</p>
           <CopyField label={make.data.name} value={make.data.key} />
           <Group justify="flex-end">
-            <Button onClick={onClose}>Done</Button>
+            <Button onClick={onClose}>{t('Done')}</Button>
           </Group>
         </div>
       ) : (
         <form className={styles.form} onSubmit={form.onSubmit((values) => make.mutate(values))}>
           <TextInput
-            label="Name"
-            description="What uses it, so that you know which one to revoke."
+            label={t('Name')}
+            description={t('What uses it, so that you know which one to revoke.')}
             required
             maxLength={100}
             data-autofocus
@@ -154,15 +157,15 @@ function KeyDialog({ onClose }: { onClose: () => void }) {
             {...form.getInputProps('name')}
           />
           <Select
-            label="Role"
+            label={t('Role')}
             allowDeselect={false}
             data={ROLE_CHOICES}
             key={form.key('role')}
             {...form.getInputProps('role')}
           />
           <TextInput
-            label="Last day"
-            description="A year from now unless you say otherwise."
+            label={t('Last day')}
+            description={t('A year from now unless you say otherwise.')}
             type="date"
             key={form.key('expiresOn')}
             {...form.getInputProps('expiresOn')}
@@ -170,10 +173,10 @@ function KeyDialog({ onClose }: { onClose: () => void }) {
           <InlineError trouble={make.error ? troubleOf(make.error) : undefined} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button type="submit" loading={make.isPending}>
-              Make the key
+              {t('Make the key')}
             </Button>
           </Group>
         </form>

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { client, troubleOf } from '../client.ts'
 import { InlineError } from '../ui/ErrorState.tsx'
+import { t } from '../ui/words.ts'
 import styles from './Entrance.module.css'
 import { Entrance } from './Entrance.tsx'
 
@@ -14,16 +15,20 @@ export function ForgotPasswordPage() {
     mutationFn: (values: { email: string }) => client.passwordResetRequest({ body: values }),
   })
   return (
-    <Entrance title="Forgot your password?" foot={<Link to="/log-in">Back to log in</Link>}>
+    <Entrance
+      title={t('Forgot your password?')}
+      foot={<Link to="/log-in">{t('Back to log in')}</Link>}
+    >
       {ask.isSuccess ? (
         <p className={styles.lead} role="status">
-          If there is such a user and mail is set up, a link is on its way. Otherwise an owner can
-          give you one, under Settings, Users.
+          {t(
+            'If there is such a user and mail is set up, a link is on its way. Otherwise an owner can give you one, under Settings, Users.',
+          )}
         </p>
       ) : (
         <form className={styles.form} onSubmit={form.onSubmit((values) => ask.mutate(values))}>
           <TextInput
-            label="E-mail"
+            label={t('E-mail')}
             type="email"
             autoComplete="username"
             required
@@ -33,7 +38,7 @@ export function ForgotPasswordPage() {
           />
           <InlineError trouble={ask.error ? troubleOf(ask.error) : undefined} />
           <Button type="submit" size="sm" loading={ask.isPending}>
-            Send a link
+            {t('Send a link')}
           </Button>
         </form>
       )}

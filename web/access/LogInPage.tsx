@@ -5,6 +5,7 @@ import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-route
 import { useState } from 'react'
 import { client, troubleOf } from '../client.ts'
 import { InlineError } from '../ui/ErrorState.tsx'
+import { t } from '../ui/words.ts'
 import styles from './Entrance.module.css'
 import { Entrance } from './Entrance.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
@@ -40,10 +41,13 @@ export function LogInPage() {
   if (waits) return <SecondFactor onDone={enter} onBack={() => setWaits(false)} />
   if (setup.data?.needed) return <NotSetUp />
   return (
-    <Entrance title="Log in" foot={<Link to="/forgot-password">Forgot your password?</Link>}>
+    <Entrance
+      title={t('Log in')}
+      foot={<Link to="/forgot-password">{t('Forgot your password?')}</Link>}
+    >
       <form className={styles.form} onSubmit={form.onSubmit((values) => logIn.mutate(values))}>
         <TextInput
-          label="E-mail"
+          label={t('E-mail')}
           type="email"
           autoComplete="username"
           required
@@ -52,7 +56,7 @@ export function LogInPage() {
           {...form.getInputProps('email')}
         />
         <PasswordInput
-          label="Password"
+          label={t('Password')}
           autoComplete="current-password"
           required
           key={form.key('password')}
@@ -60,7 +64,7 @@ export function LogInPage() {
         />
         <InlineError trouble={logIn.error ? troubleOf(logIn.error) : undefined} />
         <Button type="submit" size="sm" loading={logIn.isPending}>
-          Log in
+          {t('Log in')}
         </Button>
       </form>
     </Entrance>
@@ -69,10 +73,11 @@ export function LogInPage() {
 
 function NotSetUp() {
   return (
-    <Entrance title="Almost there">
+    <Entrance title={t('Almost there')}>
       <p className={styles.lead}>
-        This Onhand has no owner yet. Open the set-up link that was printed in the terminal when it
-        started; it works once, for 30 minutes. Starting it again prints a new one.
+        {t(
+          'This Onhand has no owner yet. Open the set-up link that was printed in the terminal when it started; it works once, for 30 minutes. Starting it again prints a new one.',
+        )}
       </p>
     </Entrance>
   )

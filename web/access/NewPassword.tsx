@@ -1,4 +1,5 @@
 import { PasswordInput, type PasswordInputProps } from '@mantine/core'
+import { t } from '../ui/words.ts'
 
 const LEAST = 12
 
@@ -6,8 +7,10 @@ const LEAST = 12
 export function NewPassword(field: PasswordInputProps) {
   return (
     <PasswordInput
-      label="Password"
-      description={`At least ${LEAST} characters; a sentence is easiest to remember.`}
+      label={t('Password')}
+      description={t('At least {count} characters; a sentence is easiest to remember.', {
+        count: LEAST,
+      })}
       autoComplete="new-password"
       required
       minLength={LEAST}

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { client, troubleOf } from '../client.ts'
 import { InlineError } from '../ui/ErrorState.tsx'
 import { Section } from '../ui/PageBody.tsx'
+import { t } from '../ui/words.ts'
 import styles from './Access.module.css'
 import { NewPassword } from './NewPassword.tsx'
 
@@ -14,14 +15,14 @@ export function OwnPassword() {
   const [open, setOpen] = useState(false)
   return (
     <Section
-      title="Password"
+      title={t('Password')}
       aside={
         <Button variant="default" onClick={() => setOpen(true)}>
-          Change
+          {t('Change')}
         </Button>
       }
     >
-      <p className={styles.lead}>When it changes, your sessions in other browsers end.</p>
+      <p className={styles.lead}>{t('When it changes, your sessions in other browsers end.')}</p>
       {open ? <PasswordDialog onClose={() => setOpen(false)} /> : null}
     </Section>
   )
@@ -38,15 +39,15 @@ function PasswordDialog({ onClose }: { onClose: () => void }) {
       client.passwordUpdate({ body }),
     onSuccess: async () => {
       onClose()
-      notifications.show({ message: 'Your password was changed.' })
+      notifications.show({ message: t('Your password was changed.') })
       await queryClient.invalidateQueries({ queryKey: ['sessionList'] })
     },
   })
   return (
-    <Modal opened onClose={onClose} title="Change your password">
+    <Modal opened onClose={onClose} title={t('Change your password')}>
       <form className={styles.form} onSubmit={form.onSubmit((values) => change.mutate(values))}>
         <PasswordInput
-          label="Present password"
+          label={t('Present password')}
           autoComplete="current-password"
           required
           data-autofocus
@@ -54,14 +55,14 @@ function PasswordDialog({ onClose }: { onClose: () => void }) {
           {...form.getInputProps('currentPassword')}
         />
         <NewPassword
-          label="New password"
+          label={t('New password')}
           key={form.key('password')}
           {...form.getInputProps('password')}
         />
         <InlineError trouble={change.error ? troubleOf(change.error) : undefined} />
         <Group justify="flex-end">
           <Button type="submit" loading={change.isPending}>
-            Change password
+            {t('Change password')}
           </Button>
         </Group>
       </form>

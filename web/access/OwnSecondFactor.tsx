@@ -9,6 +9,7 @@ import { CopyField } from '../ui/CopyField.tsx'
 import { InlineError } from '../ui/ErrorState.tsx'
 import { Section } from '../ui/PageBody.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
+import { t } from '../ui/words.ts'
 import styles from './Access.module.css'
 
 /** One's own second factor: turned on with an app, turned off with the password. */
@@ -17,20 +18,22 @@ export function OwnSecondFactor() {
   const [open, setOpen] = useState(false)
   return (
     <Section
-      title="Second factor"
+      title={t('Second factor')}
       aside={
         <Button variant="default" onClick={() => setOpen(true)}>
-          {user.secondFactor ? 'Turn off' : 'Turn on'}
+          {user.secondFactor ? t('Turn off') : t('Turn on')}
         </Button>
       }
     >
       <p className={styles.lead}>
         {user.secondFactor ? (
-          <StatusBadge tone="good">On</StatusBadge>
+          <StatusBadge tone="good">{t('On')}</StatusBadge>
         ) : (
-          <StatusBadge tone="idle">Off</StatusBadge>
+          <StatusBadge tone="idle">{t('Off')}</StatusBadge>
         )}{' '}
-        With it, your password alone opens nothing: each log-in also asks for a code of your phone.
+        {t(
+          'With it, your password alone opens nothing: each log-in also asks for a code of your phone.',
+        )}
       </p>
       {open ? (
         user.secondFactor ? (
@@ -59,13 +62,13 @@ function TurnOn({ onClose }: { onClose: () => void }) {
   })
   if (!begin.data)
     return (
-      <Modal opened onClose={onClose} title="Turn on the second factor">
+      <Modal opened onClose={onClose} title={t('Turn on the second factor')}>
         <form
           className={styles.form}
           onSubmit={password.onSubmit((values) => begin.mutate(values))}
         >
           <PasswordInput
-            label="Your password"
+            label={t('Your password')}
             autoComplete="current-password"
             required
             data-autofocus
@@ -75,7 +78,7 @@ function TurnOn({ onClose }: { onClose: () => void }) {
           <InlineError trouble={begin.error ? troubleOf(begin.error) : undefined} />
           <Group justify="flex-end">
             <Button type="submit" loading={begin.isPending}>
-              Continue
+              {t('Continue')}
             </Button>
           </Group>
         </form>
@@ -83,15 +86,20 @@ function TurnOn({ onClose }: { onClose: () => void }) {
     )
   const { totpUri, recoveryCodes } = begin.data
   return (
-    <Modal opened onClose={onClose} title="Turn on the second factor" closeOnClickOutside={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('Turn on the second factor')}
+      closeOnClickOutside={false}
+    >
       <form className={styles.form} onSubmit={code.onSubmit((values) => confirm.mutate(values))}>
-        <p>1. Scan this with an authenticator app, or enter the key by hand.</p>
-        <QRCodeSVG value={totpUri} size={176} className={styles.qr} title="Code for the app" />
-        <CopyField label="Key" value={new URL(totpUri).searchParams.get('secret') ?? ''} />
-        <p>2. Keep these recovery codes. Each opens once, should the phone be lost.</p>
-        <CopyField label="Recovery codes" value={recoveryCodes.join('\n')} />
+        <p>{t('1. Scan this with an authenticator app, or enter the key by hand.')}</p>
+        <QRCodeSVG value={totpUri} size={176} className={styles.qr} title={t('Code for the app')} />
+        <CopyField label={t('Key')} value={new URL(totpUri).searchParams.get('secret') ?? ''} />
+        <p>{t('2. Keep these recovery codes. Each opens once, should the phone be lost.')}</p>
+        <CopyField label={t('Recovery codes')} value={recoveryCodes.join('\n')} />
         <TextInput
-          label="3. Enter the six digits that the app shows"
+          label={t('3. Enter the six digits that the app shows')}
           autoComplete="one-time-code"
           inputMode="numeric"
           required
@@ -102,7 +110,7 @@ function TurnOn({ onClose }: { onClose: () => void }) {
         <InlineError trouble={confirm.error ? troubleOf(confirm.error) : undefined} />
         <Group justify="flex-end">
           <Button type="submit" loading={confirm.isPending}>
-            Turn on
+            {t('Turn on')}
           </Button>
         </Group>
       </form>
@@ -121,10 +129,10 @@ function TurnOff({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <Modal opened onClose={onClose} title="Turn off the second factor">
+    <Modal opened onClose={onClose} title={t('Turn off the second factor')}>
       <form className={styles.form} onSubmit={form.onSubmit((values) => disable.mutate(values))}>
         <PasswordInput
-          label="Your password"
+          label={t('Your password')}
           autoComplete="current-password"
           required
           data-autofocus
@@ -134,7 +142,7 @@ function TurnOff({ onClose }: { onClose: () => void }) {
         <InlineError trouble={disable.error ? troubleOf(disable.error) : undefined} />
         <Group justify="flex-end">
           <Button type="submit" color="red" loading={disable.isPending}>
-            Turn off
+            {t('Turn off')}
           </Button>
         </Group>
       </form>

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { client, troubleOf } from '../client.ts'
 import { InlineError } from '../ui/ErrorState.tsx'
+import { t } from '../ui/words.ts'
 import styles from './Entrance.module.css'
 import { Entrance } from './Entrance.tsx'
 import { NewPassword } from './NewPassword.tsx'
@@ -20,20 +21,22 @@ export function ResetPasswordPage() {
   })
   if (reset.isSuccess)
     return (
-      <Entrance title="Password set">
-        <p className={styles.lead}>All your sessions have ended. Log in with the new password.</p>
+      <Entrance title={t('Password set')}>
+        <p className={styles.lead}>
+          {t('All your sessions have ended. Log in with the new password.')}
+        </p>
         <Button component={Link} to="/log-in" fullWidth size="sm">
-          Log in
+          {t('Log in')}
         </Button>
       </Entrance>
     )
   return (
-    <Entrance title="New password">
+    <Entrance title={t('New password')}>
       <form className={styles.form} onSubmit={form.onSubmit((values) => reset.mutate(values))}>
         <NewPassword autoFocus key={form.key('password')} {...form.getInputProps('password')} />
         <InlineError trouble={reset.error ? troubleOf(reset.error) : undefined} />
         <Button type="submit" size="sm" loading={reset.isPending}>
-          Set password
+          {t('Set password')}
         </Button>
       </form>
     </Entrance>

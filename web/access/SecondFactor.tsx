@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { client, troubleOf } from '../client.ts'
 import { InlineError } from '../ui/ErrorState.tsx'
+import { t } from '../ui/words.ts'
 import styles from './Entrance.module.css'
 import { Entrance } from './Entrance.tsx'
 
@@ -21,13 +22,15 @@ export function SecondFactor({
     onSuccess: onDone,
   })
   return (
-    <Entrance title="Second factor">
+    <Entrance title={t('Second factor')}>
       <p className={styles.lead}>
-        Enter the six digits that your authenticator app shows, or one of your recovery codes.
+        {t(
+          'Enter the six digits that your authenticator app shows, or one of your recovery codes.',
+        )}
       </p>
       <form className={styles.form} onSubmit={form.onSubmit((values) => verify.mutate(values))}>
         <TextInput
-          label="Code"
+          label={t('Code')}
           autoComplete="one-time-code"
           inputMode="text"
           required
@@ -38,10 +41,10 @@ export function SecondFactor({
         />
         <InlineError trouble={verify.error ? troubleOf(verify.error) : undefined} />
         <Button type="submit" size="sm" loading={verify.isPending}>
-          Continue
+          {t('Continue')}
         </Button>
         <Button variant="subtle" color="gray" onClick={onBack}>
-          Back to log in
+          {t('Back to log in')}
         </Button>
       </form>
     </Entrance>

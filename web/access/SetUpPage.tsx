@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { client, isRefusal, troubleOf } from '../client.ts'
 import { InlineError } from '../ui/ErrorState.tsx'
+import { t } from '../ui/words.ts'
 import styles from './Entrance.module.css'
 import { Entrance } from './Entrance.tsx'
 import { NewPassword } from './NewPassword.tsx'
@@ -33,11 +34,13 @@ export function SetUpPage() {
   if (!token || isRefusal(setUp.error, 'already_set_up') || isRefusal(setUp.error, 'link_expired'))
     return <WrongLink isSetUp={isRefusal(setUp.error, 'already_set_up')} />
   return (
-    <Entrance title="Set up Onhand">
-      <p className={styles.lead}>You become the owner: you may do everything, and invite others.</p>
+    <Entrance title={t('Set up Onhand')}>
+      <p className={styles.lead}>
+        {t('You become the owner: you may do everything, and invite others.')}
+      </p>
       <form className={styles.form} onSubmit={form.onSubmit((values) => setUp.mutate(values))}>
         <TextInput
-          label="Company"
+          label={t('Company')}
           autoComplete="organization"
           required
           autoFocus
@@ -46,8 +49,8 @@ export function SetUpPage() {
           {...form.getInputProps('company')}
         />
         <Select
-          label="Time zone"
-          description="Where your main warehouse is: a day of sales begins at its midnight."
+          label={t('Time zone')}
+          description={t('Where your main warehouse is: a day of sales begins at its midnight.')}
           searchable
           allowDeselect={false}
           data={ZONES}
@@ -55,7 +58,7 @@ export function SetUpPage() {
           {...form.getInputProps('timeZone')}
         />
         <TextInput
-          label="Your name"
+          label={t('Your name')}
           autoComplete="name"
           required
           maxLength={100}
@@ -63,7 +66,7 @@ export function SetUpPage() {
           {...form.getInputProps('name')}
         />
         <TextInput
-          label="E-mail"
+          label={t('E-mail')}
           type="email"
           autoComplete="username"
           required
@@ -73,7 +76,7 @@ export function SetUpPage() {
         <NewPassword key={form.key('password')} {...form.getInputProps('password')} />
         <InlineError trouble={setUp.error ? troubleOf(setUp.error) : undefined} />
         <Button type="submit" size="sm" loading={setUp.isPending}>
-          Set up
+          {t('Set up')}
         </Button>
       </form>
     </Entrance>
@@ -82,14 +85,14 @@ export function SetUpPage() {
 
 function WrongLink({ isSetUp }: { isSetUp: boolean }) {
   return (
-    <Entrance title={isSetUp ? 'Already set up' : 'This link does not work'}>
+    <Entrance title={isSetUp ? t('Already set up') : t('This link does not work')}>
       <p className={styles.lead}>
         {isSetUp
-          ? 'This Onhand has an owner. Log in, or ask them to invite you.'
-          : 'A set-up link works once, for 30 minutes. Start Onhand again: it prints a new one.'}
+          ? t('This Onhand has an owner. Log in, or ask them to invite you.')
+          : t('A set-up link works once, for 30 minutes. Start Onhand again: it prints a new one.')}
       </p>
       <Button component={Link} to="/log-in" variant="default" fullWidth size="sm">
-        Go to log in
+        {t('Go to log in')}
       </Button>
     </Entrance>
   )

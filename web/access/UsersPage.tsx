@@ -13,6 +13,7 @@ import { Section } from '../ui/PageBody.tsx'
 import { SmallTable } from '../ui/SmallTable.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { Instant, When } from '../ui/When.tsx'
+import { t } from '../ui/words.ts'
 import styles from './Access.module.css'
 import { ROLES, roleName } from './roleNames.ts'
 
@@ -26,23 +27,23 @@ export function UsersPage() {
   return (
     <>
       <Section
-        title="Users"
-        aside={<Button onClick={() => setInviting(true)}>Invite someone</Button>}
+        title={t('Users')}
+        aside={<Button onClick={() => setInviting(true)}>{t('Invite someone')}</Button>}
       >
         {list.error ? (
           <ErrorState
-            what="The users could not be read."
+            what={t('The users could not be read.')}
             trouble={troubleOf(list.error)}
             onRetry={list.retry}
           />
         ) : (
           <SmallTable
-            label="Users"
+            label={t('Users')}
             rows={list.rows}
             rowKey={(user) => user.id}
             columns={[
               {
-                header: 'Name',
+                header: t('Name'),
                 cell: (user) => (
                   <span className={styles.stack}>
                     <strong>{user.name}</strong>
@@ -50,38 +51,38 @@ export function UsersPage() {
                   </span>
                 ),
               },
-              { header: 'Role', cell: (user) => roleName(user.role) },
+              { header: t('Role'), cell: (user) => roleName(user.role) },
               {
-                header: 'State',
+                header: t('State'),
                 wide: true,
                 cell: (user) =>
                   user.active ? (
-                    <StatusBadge tone="good">Active</StatusBadge>
+                    <StatusBadge tone="good">{t('Active')}</StatusBadge>
                   ) : (
-                    <StatusBadge tone="idle">Locked out</StatusBadge>
+                    <StatusBadge tone="idle">{t('Locked out')}</StatusBadge>
                   ),
               },
               {
-                header: 'Second factor',
+                header: t('Second factor'),
                 wide: true,
-                cell: (user) => (user.secondFactor ? 'On' : 'Off'),
+                cell: (user) => (user.secondFactor ? t('On') : t('Off')),
               },
               {
-                header: 'Last seen',
+                header: t('Last seen'),
                 align: 'right',
                 wide: true,
                 cell: (user) => <When instant={user.lastSeenAt} />,
               },
               {
-                header: 'Actions',
+                header: t('Actions'),
                 align: 'right',
                 cell: (user) => (
                   <Button
                     variant="default"
-                    aria-label={`Edit ${user.name}`}
+                    aria-label={t('Edit {name}', { name: user.name })}
                     onClick={() => setEditing(user)}
                   >
-                    Edit
+                    {t('Edit')}
                   </Button>
                 ),
               },
@@ -109,26 +110,30 @@ function Invitations() {
   const rows = list.data?.data ?? []
   if (rows.length === 0) return null
   return (
-    <Section title="Invited, not here yet">
+    <Section title={t('Invited, not here yet')}>
       <SmallTable
-        label="Invitations"
+        label={t('Invitations')}
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
-          { header: 'E-mail', cell: (row) => row.email },
-          { header: 'Role', cell: (row) => roleName(row.role) },
-          { header: 'Link ends', wide: true, cell: (row) => <Instant instant={row.expiresAt} /> },
+          { header: t('E-mail'), cell: (row) => row.email },
+          { header: t('Role'), cell: (row) => roleName(row.role) },
           {
-            header: 'Actions',
+            header: t('Link ends'),
+            wide: true,
+            cell: (row) => <Instant instant={row.expiresAt} />,
+          },
+          {
+            header: t('Actions'),
             align: 'right',
             cell: (row) => (
               <Button
                 variant="default"
-                aria-label={`Withdraw the invitation of ${row.email}`}
+                aria-label={t('Withdraw the invitation of {email}', { email: row.email })}
                 loading={withdraw.isPending && withdraw.variables === row.id}
                 onClick={() => withdraw.mutate(row.id)}
               >
-                Withdraw
+                {t('Withdraw')}
               </Button>
             ),
           },
@@ -151,23 +156,25 @@ function InviteDialog({ onClose }: { onClose: () => void }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['invitationList'] }),
   })
   return (
-    <Modal opened onClose={onClose} title="Invite someone">
+    <Modal opened onClose={onClose} title={t('Invite someone')}>
       {invite.data ? (
         <div className={styles.form}>
           <p>
             {invite.data.mailed
-              ? 'The invitation is on its way by mail. You can also hand this link over yourself.'
-              : 'Hand this link over. It works once, for seven days, and is not shown again.'}
+              ? t(
+                  'The invitation is on its way by mail. You can also hand this link over yourself.',
+                )
+              : t('Hand this link over. It works once, for seven days, and is not shown again.')}
           </p>
-          <CopyField label="Invitation link" value={invite.data.url} />
+          <CopyField label={t('Invitation link')} value={invite.data.url} />
           <Group justify="flex-end">
-            <Button onClick={onClose}>Done</Button>
+            <Button onClick={onClose}>{t('Done')}</Button>
           </Group>
         </div>
       ) : (
         <form className={styles.form} onSubmit={form.onSubmit((values) => invite.mutate(values))}>
           <TextInput
-            label="E-mail"
+            label={t('E-mail')}
             type="email"
             required
             data-autofocus
@@ -175,7 +182,7 @@ function InviteDialog({ onClose }: { onClose: () => void }) {
             {...form.getInputProps('email')}
           />
           <Select
-            label="Role"
+            label={t('Role')}
             allowDeselect={false}
             data={ROLE_CHOICES}
             key={form.key('role')}
@@ -184,10 +191,10 @@ function InviteDialog({ onClose }: { onClose: () => void }) {
           <InlineError trouble={invite.error ? troubleOf(invite.error) : undefined} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button type="submit" loading={invite.isPending}>
-              Make the invitation
+              {t('Make the invitation')}
             </Button>
           </Group>
         </form>
@@ -217,7 +224,7 @@ function UserDialog({ user, onClose }: { user: User; onClose: () => void }) {
     <Modal opened onClose={onClose} title={user.email}>
       <form className={styles.form} onSubmit={form.onSubmit((values) => save.mutate(values))}>
         <TextInput
-          label="Name"
+          label={t('Name')}
           required
           maxLength={100}
           data-autofocus
@@ -225,36 +232,36 @@ function UserDialog({ user, onClose }: { user: User; onClose: () => void }) {
           {...form.getInputProps('name')}
         />
         <Select
-          label="Role"
-          description="Their sessions end when it changes."
+          label={t('Role')}
+          description={t('Their sessions end when it changes.')}
           allowDeselect={false}
           data={ROLE_CHOICES}
           key={form.key('role')}
           {...form.getInputProps('role')}
         />
         <Switch
-          label="May log in"
+          label={t('May log in')}
           disabled={user.id === me.id}
           key={form.key('active')}
           {...form.getInputProps('active', { type: 'checkbox' })}
         />
         <InlineError trouble={save.error ? troubleOf(save.error) : undefined} />
         {reset.data ? (
-          <CopyField label="Password link, for 24 hours" value={reset.data.url} />
+          <CopyField label={t('Password link, for 24 hours')} value={reset.data.url} />
         ) : null}
         <InlineError trouble={reset.error ? troubleOf(reset.error) : undefined} />
         <Group justify="space-between">
           <ConfirmButton
-            label="New password…"
-            title={`A new password for ${user.name}`}
-            confirm="Make a link"
+            label={t('New password…')}
+            title={t('A new password for {name}', { name: user.name })}
+            confirm={t('Make a link')}
             loading={reset.isPending}
             onConfirm={() => reset.mutate()}
           >
-            You get a link to hand over. When it is used, all sessions of this user end.
+            {t('You get a link to hand over. When it is used, all sessions of this user end.')}
           </ConfirmButton>
           <Button type="submit" loading={save.isPending}>
-            Save
+            {t('Save')}
           </Button>
         </Group>
       </form>

@@ -1,3 +1,5 @@
+import { t } from '../ui/words.ts'
+
 const BROWSERS = [
   [/Edg\//, 'Edge'],
   [/OPR\//, 'Opera'],
@@ -18,6 +20,6 @@ const SYSTEMS = [
 export function browserName(agent: string): string {
   const browser = BROWSERS.find(([pattern]) => pattern.test(agent))?.[1]
   const system = SYSTEMS.find(([pattern]) => pattern.test(agent))?.[1]
-  if (!browser) return agent.slice(0, 60) || 'Unknown'
-  return system ? `${browser} on ${system}` : browser
+  if (!browser) return agent.slice(0, 60) || t('Unknown')
+  return system ? t('{browser} on {system}', { browser, system }) : browser
 }

@@ -1,3 +1,5 @@
+import { t } from '../ui/words.ts'
+
 const ALL = Intl.supportedValuesOf('timeZone')
 
 // Where most sellers sit comes first.
@@ -13,8 +15,8 @@ const USUAL = [
 
 /** Every time zone, those of the U.S. first. */
 export const ZONES = [
-  { group: 'United States', items: USUAL },
-  { group: 'All', items: ALL.filter((zone) => !USUAL.includes(zone)) },
+  { group: t('United States'), items: USUAL },
+  { group: t('All'), items: ALL.filter((zone) => !USUAL.includes(zone)) },
 ]
 
 /** The zone of this browser, where it has a place; New York otherwise. */

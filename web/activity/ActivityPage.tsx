@@ -11,6 +11,7 @@ import { readableName } from '../ui/format.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { TableSkeleton } from '../ui/TableSkeleton.tsx'
+import { t } from '../ui/words.ts'
 import { activityColumns, activityName } from './activityColumns.tsx'
 import type { ActivitySearch } from './activitySearch.ts'
 
@@ -52,17 +53,17 @@ export function ActivityPage() {
   )
   return (
     <>
-      <PageHeader title="Activity">
+      <PageHeader title={t('Activity')}>
         <SearchBox
           value={search.subject ?? ''}
-          label="SKU, reference or e-mail, exactly"
+          label={t('SKU, reference or e-mail, exactly')}
           onChange={onSearch}
         />
         <Select
           size="xs"
           w={150}
-          aria-label="What it is about"
-          placeholder="Everything"
+          aria-label={t('What it is about')}
+          placeholder={t('Everything')}
           clearable
           value={search.subjectKind ?? null}
           onChange={(kind) =>
@@ -76,7 +77,7 @@ export function ActivityPage() {
       </PageHeader>
       {list.error && list.rows.length === 0 ? (
         <ErrorState
-          what="The activity could not be read."
+          what={t('The activity could not be read.')}
           trouble={troubleOf(list.error)}
           onRetry={list.retry}
         />
@@ -84,7 +85,7 @@ export function ActivityPage() {
         <TableSkeleton />
       ) : (
         <DataTable
-          label="Activity"
+          label={t('Activity')}
           rows={list.rows}
           rowKey={(row) => row.id}
           name={activityName}
@@ -93,9 +94,9 @@ export function ActivityPage() {
           onNeedMore={list.more}
           stale={list.isStale}
           empty={
-            <EmptyState title="Nothing here.">
+            <EmptyState title={t('Nothing here.')}>
               <Button component={Link} to="/activity" variant="default">
-                See all activity
+                {t('See all activity')}
               </Button>
             </EmptyState>
           }

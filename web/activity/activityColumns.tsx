@@ -4,19 +4,20 @@ import type { Column } from '../ui/DataTable.tsx'
 import { readableName } from '../ui/format.ts'
 import { When } from '../ui/When.tsx'
 import { WhyPopover } from '../ui/WhyPopover.tsx'
+import { t } from '../ui/words.ts'
 
 type Entry = Row<'auditEntryList'>
 
 const VIA: Record<string, string> = {
-  web: 'Web',
+  web: t('Web'),
   api: 'API',
-  cli: 'Command line',
-  job: 'By itself',
+  cli: t('Command line'),
+  job: t('By itself'),
 }
 
 export const activityName: Column<Entry> = {
   id: 'type',
-  header: 'What',
+  header: t('What'),
   width: 200,
   cell: (entry) => <span style={{ fontWeight: 500 }}>{readableName(entry.type)}</span>,
 }
@@ -24,28 +25,28 @@ export const activityName: Column<Entry> = {
 export const activityColumns: Column<Entry>[] = [
   {
     id: 'subject',
-    header: 'Of',
+    header: t('Of'),
     width: 220,
     phone: 'figure',
     cell: (entry) => <Subject entry={entry} />,
   },
   {
     id: 'details',
-    header: 'Details',
+    header: t('Details'),
     width: 110,
     phone: 'hidden',
     cell: (entry) => <Details entry={entry} />,
   },
   {
     id: 'actor',
-    header: 'By',
+    header: t('By'),
     width: 160,
     phone: 'figure',
     cell: (entry) => entry.actorName,
   },
   {
     id: 'via',
-    header: 'Through',
+    header: t('Through'),
     width: 110,
     phone: 'hidden',
     cell: (entry) => (
@@ -56,7 +57,7 @@ export const activityColumns: Column<Entry>[] = [
   },
   {
     id: 'at',
-    header: 'When',
+    header: t('When'),
     width: 120,
     align: 'right',
     phone: 'beside',
@@ -108,7 +109,7 @@ function Subject({ entry }: { entry: Entry }) {
   if (subjectKind === 'import')
     return (
       <Link to="/imports/$id" params={{ id: subjectId }}>
-        {subjectName || 'Import'}
+        {subjectName || t('Import')}
       </Link>
     )
   return subjectName || readableName(subjectKind)
@@ -126,11 +127,11 @@ function Details({ entry }: { entry: Entry }) {
   if (count === 0) return <span style={{ color: 'var(--ink-3)' }}>—</span>
   return (
     <WhyPopover
-      label={`Details of ${readableName(entry.type)}`}
+      label={t('Details of {name}', { name: readableName(entry.type) })}
       why={[{ name: entry.type, formula: '', inputs }]}
       note={`Request ${entry.requestId}`}
     >
-      {count === 1 ? '1 detail' : `${count} details`}
+      {t('{count, plural, one {# detail} other {# details}}', { count })}
     </WhyPopover>
   )
 }

@@ -2,6 +2,7 @@ import type { Reply } from '@onhand/sdk/operationTypes.ts'
 import { Figure } from '../ui/Figure.tsx'
 import { formatNumber } from '../ui/format.ts'
 import { SmallTable } from '../ui/SmallTable.tsx'
+import { t } from '../ui/words.ts'
 import styles from './Audit.module.css'
 
 type AbcClass = Reply<'auditGet'>['abc'][number]
@@ -13,29 +14,31 @@ export function AbcSummary({ classes }: { classes: AbcClass[] }) {
     <>
       {first && first.items > 0 ? (
         <p className={styles.sentence}>
-          {formatNumber(first.itemShare, 'share')} of the items bring{' '}
-          {formatNumber(first.revenueShare, 'share')} of the revenue.
+          {t('{items} of the items bring {revenue} of the revenue.', {
+            items: formatNumber(first.itemShare, 'share'),
+            revenue: formatNumber(first.revenueShare, 'share'),
+          })}
         </p>
       ) : null}
       <SmallTable
-        label="Items by revenue"
+        label={t('Items by revenue')}
         rows={classes}
         rowKey={(row) => row.class}
         columns={[
-          { header: 'Class', cell: (row) => row.class },
-          { header: 'Items', align: 'right', cell: (row) => <Figure value={row.items} /> },
+          { header: t('Class'), cell: (row) => row.class },
+          { header: t('Items'), align: 'right', cell: (row) => <Figure value={row.items} /> },
           {
-            header: 'Revenue',
+            header: t('Revenue'),
             align: 'right',
             cell: (row) => <Figure value={row.revenueShare} kind="share" />,
           },
           {
-            header: 'Stock value',
+            header: t('Stock value'),
             align: 'right',
             cell: (row) => <Figure value={row.stockValue} kind="money" />,
           },
           {
-            header: 'Out of stock',
+            header: t('Out of stock'),
             align: 'right',
             cell: (row) => <Figure value={row.outOfStock} />,
           },

@@ -7,15 +7,16 @@ import { FilterChips } from '../ui/FilterChips.tsx'
 import { formatDay, formatNumber } from '../ui/format.ts'
 import { Section } from '../ui/PageBody.tsx'
 import { SmallTable } from '../ui/SmallTable.tsx'
+import { t } from '../ui/words.ts'
 import styles from './Audit.module.css'
 import { AUDIT_LISTS, type AuditList } from './auditSearch.ts'
 
 const NOTHING: Record<AuditList, string> = {
-  stockouts: 'Every item that sells is in stock.',
-  stockoutsComing: 'Nothing runs out before a new order could arrive.',
-  overstock: 'No item lies beyond the cover limit.',
-  slow: 'Nothing is slow.',
-  dead: 'Nothing is dead.',
+  stockouts: t('Every item that sells is in stock.'),
+  stockoutsComing: t('Nothing runs out before a new order could arrive.'),
+  overstock: t('No item lies beyond the cover limit.'),
+  slow: t('Nothing is slow.'),
+  dead: t('Nothing is dead.'),
 }
 
 /** The items behind the figures, one list at a time. */
@@ -32,7 +33,7 @@ export function AuditLists({
   return (
     <div className={styles.lists}>
       <FilterChips
-        label="Lists"
+        label={t('Lists')}
         chips={AUDIT_LISTS.map(([value, label]) => ({
           label,
           search: { list: value },
@@ -67,43 +68,43 @@ export function AuditLists({
             rowKey={(row) => row.sku}
             columns={[
               {
-                header: 'Product',
+                header: t('Product'),
                 grow: true,
                 cell: (row) => <ItemLink sku={row.sku} title={row.title} />,
               },
-              { header: 'Class', wide: true, cell: (row) => row.abcClass ?? '—' },
+              { header: t('Class'), wide: true, cell: (row) => row.abcClass ?? '—' },
               {
-                header: 'On hand',
+                header: t('On hand'),
                 align: 'right',
                 wide: true,
                 cell: (row) => <Figure value={row.onHand} />,
               },
               {
-                header: 'Available',
+                header: t('Available'),
                 align: 'right',
                 cell: (row) => <Figure value={row.available} />,
               },
               {
-                header: 'Incoming',
+                header: t('Incoming'),
                 align: 'right',
                 wide: true,
                 cell: (row) => <Figure value={row.incoming} />,
               },
               isRunning
                 ? {
-                    header: 'Sold a day',
+                    header: t('Sold a day'),
                     align: 'right',
                     wide: true,
                     cell: (row) => <Figure value={row.velocity} kind="decimal" />,
                   }
                 : {
-                    header: 'Last sale',
+                    header: t('Last sale'),
                     align: 'right',
                     wide: true,
                     cell: (row) => formatDay(row.lastSaleOn),
                   },
               {
-                header: 'Days of cover',
+                header: t('Days of cover'),
                 align: 'right',
                 wide: true,
                 cell: (row) => (
@@ -120,7 +121,10 @@ export function AuditLists({
         )}
         {list.count > list.rows.length ? (
           <p className={styles.meaning}>
-            The first {list.rows.length} of {list.count.toLocaleString('en-US')}.
+            {t('The first {shown} of {count, number}.', {
+              shown: list.rows.length,
+              count: list.count,
+            })}
           </p>
         ) : null}
       </Section>

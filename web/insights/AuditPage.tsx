@@ -10,6 +10,7 @@ import { formatDay } from '../ui/format.ts'
 import { Columns, PageBody, Section } from '../ui/PageBody.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { TableSkeleton } from '../ui/TableSkeleton.tsx'
+import { t } from '../ui/words.ts'
 import { AbcSummary } from './AbcSummary.tsx'
 import { AuditFigures } from './AuditFigures.tsx'
 import { AuditLists } from './AuditLists.tsx'
@@ -31,12 +32,15 @@ export function AuditPage() {
   return (
     <>
       <PageHeader
-        title="Audit"
+        title={t('Audit')}
         under={
           data && !isEmpty ? (
             <span>
-              As of {formatDay(data.asOf)}, from {data.window.days} days of sales since{' '}
-              {formatDay(data.window.from)}
+              {t('As of {day}, from {days} days of sales since {from}', {
+                day: formatDay(data.asOf),
+                days: data.window.days,
+                from: formatDay(data.window.from),
+              })}
             </span>
           ) : null
         }
@@ -51,10 +55,10 @@ export function AuditPage() {
               variant="default"
               leftSection={<IconFileTypePdf size={14} aria-hidden="true" />}
             >
-              PDF
+              {t('PDF')}
             </Button>
             <Button component={Link} to="/reorder">
-              See what to reorder
+              {t('See what to reorder')}
             </Button>
           </>
         ) : null}
@@ -62,7 +66,7 @@ export function AuditPage() {
       <PageBody>
         {audit.error && !data ? (
           <ErrorState
-            what="The audit could not be made."
+            what={t('The audit could not be made.')}
             trouble={troubleOf(audit.error)}
             onRetry={() => void audit.refetch()}
           />
@@ -74,10 +78,10 @@ export function AuditPage() {
           <>
             <AuditFigures figures={data.figures} />
             <Columns>
-              <Section title="Items by revenue">
+              <Section title={t('Items by revenue')}>
                 <AbcSummary classes={data.abc} />
               </Section>
-              <Section title="Data quality">
+              <Section title={t('Data quality')}>
                 <Findings findings={data.findings} />
               </Section>
             </Columns>
@@ -95,13 +99,14 @@ function isBare({ figures }: { figures: { name: string; value: number | null }[]
 
 function FirstSteps() {
   return (
-    <EmptyState title="Three files, and this page tells you where your cash sits.">
+    <EmptyState title={t('Three files, and this page tells you where your cash sits.')}>
       <p style={{ maxWidth: 440 }}>
-        Import your items, your stock, and 3 to 24 months of daily sales. You then see stock-outs,
-        slow and dead stock, and what to reorder, each figure with its reason.
+        {t(
+          'Import your items, your stock, and 3 to 24 months of daily sales. You then see stock-outs, slow and dead stock, and what to reorder, each figure with its reason.',
+        )}
       </p>
       <Button component={Link} to="/imports">
-        Import your files
+        {t('Import your files')}
       </Button>
     </EmptyState>
   )

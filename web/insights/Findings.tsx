@@ -2,21 +2,23 @@ import type { Reply } from '@onhand/sdk/operationTypes.ts'
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
+import { t } from '../ui/words.ts'
 import styles from './Audit.module.css'
 
 type Finding = Reply<'auditGet'>['findings'][number]
 
 const SEVERITY = {
-  high: ['out', 'High'],
-  medium: ['low', 'Medium'],
-  low: ['idle', 'Low'],
+  high: ['out', t('High')],
+  medium: ['low', t('Medium')],
+  low: ['idle', t('Low')],
 } as const
 
 const EXAMPLES = 3
 
 /** What makes the figures less true, and what to do about it. */
 export function Findings({ findings }: { findings: Finding[] }) {
-  if (findings.length === 0) return <p className={styles.sentence}>Nothing found to doubt.</p>
+  if (findings.length === 0)
+    return <p className={styles.sentence}>{t('Nothing found to doubt.')}</p>
   return (
     <ul className={styles.findings}>
       {findings.map((finding) => (

@@ -1,9 +1,11 @@
+import { t } from '../ui/words.ts'
+
 export const AUDIT_LISTS = [
-  ['stockouts', 'Out of stock', 'Lost a day'],
-  ['stockoutsComing', 'Running out', 'Lost a day'],
-  ['overstock', 'Overstock', 'Cash in excess'],
-  ['slow', 'Slow', 'Cash in it'],
-  ['dead', 'Dead', 'Cash in it'],
+  ['stockouts', t('Out of stock'), t('Lost a day')],
+  ['stockoutsComing', t('Running out'), t('Lost a day')],
+  ['overstock', t('Overstock'), t('Cash in excess')],
+  ['slow', t('Slow'), t('Cash in it')],
+  ['dead', t('Dead'), t('Cash in it')],
 ] as const
 
 export type AuditList = (typeof AUDIT_LISTS)[number][0]

@@ -1,3 +1,5 @@
+import { t } from './words.ts'
+
 /** What stands where a number is not known: never blank, never zero. */
 export const UNKNOWN = '—'
 
@@ -83,7 +85,7 @@ export function formatRelative(instant: string, now: number, timeZone?: string):
       day: '2-digit',
     }).format(new Date(instant))
   const step = STEPS.find(([, size]) => Math.abs(seconds) >= size)
-  return step ? relative.format(Math.round(seconds / step[1]), step[0]) : 'just now'
+  return step ? relative.format(Math.round(seconds / step[1]), step[0]) : t('just now')
 }
 
 /** `1 item`, `2 items`. */

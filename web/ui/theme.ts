@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme } from '@mantine/core'
+import { t } from './words.ts'
 
 // Defaults by name, not by component: the theme must not bring every component into the first load.
 const field = { defaultProps: { size: 'sm' } }
@@ -18,7 +19,12 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'xs', fz: 'sm', px: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     TextInput: field,
-    PasswordInput: field,
+    PasswordInput: {
+      defaultProps: {
+        ...field.defaultProps,
+        visibilityToggleButtonProps: { 'aria-label': t('Show the password') },
+      },
+    },
     NumberInput: field,
     Select: field,
     Textarea: field,
@@ -27,11 +33,11 @@ export const theme = createTheme({
         radius: 'lg',
         centered: true,
         overlayProps: { backgroundOpacity: 0.4 },
-        closeButtonProps: { 'aria-label': 'Close' },
+        closeButtonProps: { 'aria-label': t('Close') },
         transitionProps: { transition: 'pop', duration: 120 },
       },
     },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('Dismiss') } } },
     Popover: {
       defaultProps: { radius: 'lg', transitionProps: { duration: 120 } },
     },
