@@ -5,8 +5,15 @@ import { type ReportChartData, writeFigure } from './reportFigures.ts'
 import type { ReportSearch } from './reportSearch.ts'
 
 /** A report's chart, drawn in the page's own colours; every value also stands beside it as text. */
-export function ReportChart({ chart, search }: { chart: ReportChartData; search: ReportSearch }) {
-  if (chart.points.length === 0) return null
+export function ReportChart({
+  chart: whole,
+  search,
+}: {
+  chart: ReportChartData
+  search: ReportSearch
+}) {
+  if (whole.points.length === 0) return null
+  const chart = whole.kind === 'bars' ? withoutEmptySeries(whole) : whole
   return (
     <figure className={styles.figure}>
       {chart.kind === 'bars' ? <Bars chart={chart} search={search} /> : null}
@@ -25,6 +32,20 @@ export function ReportChart({ chart, search }: { chart: ReportChartData; search:
   )
 }
 
+/** Bars of nothing but zero only take room. */
+function withoutEmptySeries(chart: ReportChartData): ReportChartData {
+  const kept = chart.series.filter((_, index) => chart.points.some(({ values }) => values[index]))
+  if (kept.length === 0) return chart
+  return {
+    ...chart,
+    series: kept,
+    points: chart.points.map((point) => ({
+      ...point,
+      values: point.values.filter((_, index) => kept.includes(chart.series[index] as never)),
+    })),
+  }
+}
+
 interface ChartProps {
   chart: ReportChartData
   search: ReportSearch
@@ -40,7 +61,7 @@ function Bars({ chart, search }: ChartProps) {
       <thead className={chart.series.length > 1 ? undefined : styles.unseen}>
         <tr>
           <td />
-          <td />
+          <td className={styles.track} />
           {chart.series.map(({ name, label }, index) => (
             <th key={name} scope="col" data-series={index}>
               {label}
