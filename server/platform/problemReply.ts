@@ -15,14 +15,15 @@ export function listRefusals(): Refusals {
 
 /** The body of a refusal, as RFC 9457 has it. */
 export function replyWithProblem(problem: Problem, requestId: string) {
-  return {
+  const fixed = {
     type: `/problems/${problem.code}`,
     title: known[problem.code]?.title ?? problem.code,
     status: problem.status,
     code: problem.code,
     requestId,
-    ...problem.details,
   }
+  // A detail that bears one of these names must not take its place.
+  return { ...fixed, ...problem.details, ...fixed }
 }
 
 /** The refusal behind an error, or nothing where the error is a bug. */
