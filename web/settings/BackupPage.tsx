@@ -52,14 +52,16 @@ export function BackupPage() {
             'One file with everything as of one moment; selling goes on meanwhile. From it the whole of Onhand is brought back, with onhand restore.',
           )}
         </p>
-        <FactList
-          facts={[
-            [t('Last backup'), last ? <Instant key="at" instant={last.madeAt} /> : t('None yet')],
-            [t('Made by'), last?.by],
-            [t('Rows'), last ? formatNumber(last.rows) : undefined],
-            [t('Size of the database'), formatBytes(databaseBytes)],
-          ]}
-        />
+        <div className={styles.narrow}>
+          <FactList
+            facts={[
+              [t('Last backup'), last ? <Instant key="at" instant={last.madeAt} /> : t('None yet')],
+              [t('Made by'), last?.by],
+              [t('Rows'), last ? formatNumber(last.rows) : undefined],
+              [t('Size of the database'), formatBytes(databaseBytes)],
+            ]}
+          />
+        </div>
       </Section>
       <Section title={t('Before you rely on it')}>
         <ul className={styles.notes}>

@@ -38,7 +38,7 @@ export function PlanningPage() {
     <>
       <ItemsNote />
       <Suppliers />
-      <Categories />
+      <Categories company={settings.data.planning as unknown as PlanningRow} />
       <CompanyPlanning planning={settings.data.planning as Planning} />
     </>
   )
@@ -96,7 +96,7 @@ function Suppliers() {
   )
 }
 
-function Categories() {
+function Categories({ company }: { company: PlanningRow }) {
   const { can } = useSession()
   const list = useList('categoryList', { limit: 100 })
   const [editing, setEditing] = useState<Category>()
@@ -104,6 +104,7 @@ function Categories() {
     <Section title={t('Categories')}>
       <PlanningTable
         label={t('Planning by category')}
+        inherited={company}
         empty={t('No categories yet.')}
         list={list}
         rowKey={({ id }) => id}
@@ -130,6 +131,7 @@ function Categories() {
 
 function PlanningTable<Level extends Supplier | Category>({
   label,
+  inherited,
   empty,
   list,
   rowKey,
@@ -137,6 +139,8 @@ function PlanningTable<Level extends Supplier | Category>({
   onEdit,
 }: {
   label: string
+  /** What those have that say nothing, where it is the same for all of them. */
+  inherited?: PlanningRow
   empty: string
   list: {
     rows: Level[]
@@ -188,7 +192,11 @@ function PlanningTable<Level extends Supplier | Category>({
             cell: (row: Level) => {
               const value = (row as unknown as PlanningRow)[name]
               return value === null ? (
-                <span className={styles.inherited}>{t('Inherited')}</span>
+                <span className={styles.inherited}>
+                  {inherited
+                    ? t('{value}, company', { value: show(inherited[name]) })
+                    : t('Inherited')}
+                </span>
               ) : (
                 show(value)
               )
