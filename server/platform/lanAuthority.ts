@@ -29,7 +29,7 @@ import { StartRefusal } from './startRefusal.ts'
 /** What signs the certificates of this installation; phones come to trust it once. */
 export interface LanAuthority {
   certificate: X509Certificate
-  key: webcrypto.CryptoKey
+  key: Keys['privateKey']
 }
 
 /** A certificate and its key, as TLS takes them. */
@@ -42,6 +42,12 @@ export interface LanCertificate {
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 const NAME = 'O=Onhand, CN=Onhand on this network'
+/** As the certificates' library names them, with or without a browser's types around. */
+type Keys = Extract<
+  Parameters<typeof X509CertificateGenerator.createSelfSigned>[0],
+  { keys: unknown }
+>['keys']
+
 const DAY_MS = 86_400_000
 const AUTHORITY_DAYS = 3_650
 // Phones refuse certificates that are valid for longer.
@@ -108,7 +114,7 @@ async function readAuthority(file: string): Promise<LanAuthority> {
     const text = readFileSync(file, 'utf8')
     const pkcs8 = createPrivateKey(text).export({ type: 'pkcs8', format: 'der' })
     const key = await webcrypto.subtle.importKey('pkcs8', pkcs8, ALGORITHM, false, ['sign'])
-    return { certificate: new X509Certificate(text), key }
+    return { certificate: new X509Certificate(text), key: key as Keys['privateKey'] }
   } catch (error) {
     throw new StartRefusal(
       'lan_authority_unusable',
@@ -157,14 +163,11 @@ export async function issueLanCertificate(
   }
 }
 
-function makeKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(ALGORITHM, true, [
-    'sign',
-    'verify',
-  ]) as Promise<webcrypto.CryptoKeyPair>
+function makeKeys(): Promise<Keys> {
+  return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']) as Promise<Keys>
 }
 
-async function exportKey(key: webcrypto.CryptoKey): Promise<string> {
+async function exportKey(key: Keys['privateKey']): Promise<string> {
   const bytes = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key))
   const lines = bytes.toString('base64').match(/.{1,64}/g) ?? []
   return `-----BEGIN PRIVATE KEY-----\n${lines.join('\n')}\n-----END PRIVATE KEY-----\n`
