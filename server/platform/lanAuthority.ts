@@ -113,8 +113,7 @@ async function readAuthority(file: string): Promise<LanAuthority> {
   try {
     const text = readFileSync(file, 'utf8')
     const pkcs8 = createPrivateKey(text).export({ type: 'pkcs8', format: 'der' })
-    const key = await webcrypto.subtle.importKey('pkcs8', pkcs8, ALGORITHM, false, ['sign'])
-    return { certificate: new X509Certificate(text), key: key as Keys['privateKey'] }
+    return { certificate: new X509Certificate(text), key: await importKey('pkcs8', pkcs8, 'sign') }
   } catch (error) {
     throw new StartRefusal(
       'lan_authority_unusable',
@@ -147,12 +146,13 @@ export async function issueLanCertificate(
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension(['1.3.6.1.5.5.7.3.1']),
       new SubjectAlternativeNameExtension(
-        names.map((value) => ({ type: isAddress(value) ? 'ip' : 'dns', value })),
+        names.map((value) => ({
+          type: isAddress(value) ? ('ip' as const) : ('dns' as const),
+          value,
+        })),
       ),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
-      await AuthorityKeyIdentifierExtension.create(
-        await webcrypto.subtle.importKey('spki', issuerKey, ALGORITHM, true, ['verify']),
-      ),
+      await AuthorityKeyIdentifierExtension.create(await importKey('spki', issuerKey, 'verify')),
     ],
   })
   return {
@@ -165,6 +165,17 @@ export async function issueLanCertificate(
 
 function makeKeys(): Promise<Keys> {
   return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']) as Promise<Keys>
+}
+
+function importKey(
+  form: 'pkcs8' | 'spki',
+  key: Buffer,
+  use: 'sign' | 'verify',
+): Promise<Keys['privateKey']> {
+  const isPublic = form === 'spki'
+  return webcrypto.subtle.importKey(form, key, ALGORITHM, isPublic, [use]) as Promise<
+    Keys['privateKey']
+  >
 }
 
 async function exportKey(key: Keys['privateKey']): Promise<string> {
