@@ -106,13 +106,11 @@ Total;;;10.82;
 `
 
 async function dropFile(page: Page, isChecked: boolean): Promise<void> {
-  await page
-    .getByLabel('A file: CSV, TSV or Excel')
-    .setInputFiles({
-      name: 'stock.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(SHEET, 'latin1'),
-    })
+  await page.getByLabel('A file: CSV, TSV or Excel').setInputFiles({
+    name: 'stock.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(SHEET, 'latin1'),
+  })
   await page.getByLabel('These letters are right').check()
   if (!isChecked) return
   await page.getByRole('button', { name: 'Check the file' }).click()
