@@ -1,5 +1,6 @@
 // npm run screenshots: every page of the demo company, light and dark, on a desk and on a phone, into
-// screenshots/. Look at each of them before a release. Options: the beginning of the paths wanted.
+// screenshots/. Look at each of them before a release. Options: the beginnings of the names wanted, or
+// --guide for those of docs/guide.md alone, into docs/images/.
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -20,7 +21,22 @@ import { launchChromium } from './chromium.ts'
 import { inventChannelStates } from './demoChannels.ts'
 import { inventNews } from './demoNews.ts'
 
-const out = join(import.meta.dirname, '..', 'screenshots')
+const isGuide = process.argv.includes('--guide')
+const out = join(import.meta.dirname, '..', ...(isGuide ? ['docs', 'images'] : ['screenshots']))
+
+/** The pictures of the guide; where a phone shows it best, that. */
+const GUIDE: Record<string, keyof typeof SIZES> = {
+  today: 'desktop',
+  audit: 'desktop',
+  inventory: 'desktop',
+  item: 'desktop',
+  order: 'desktop',
+  'channels-review': 'desktop',
+  reorder: 'desktop',
+  'scan-count': 'phone',
+  'report-slow': 'desktop',
+  'imports-check': 'desktop',
+}
 
 const SIZES = {
   desktop: { width: 1280, height: 800 },
@@ -153,7 +169,7 @@ async function takeAll(chromium: Browser, url: string, wanted: string[]): Promis
   const worker = await startJobs({ ...parts, masterKey, jobs, url })
   await app.listen({ host: '127.0.0.1', port })
   mkdirSync(out, { recursive: true })
-  for (const colorScheme of ['light', 'dark'] as const)
+  for (const colorScheme of isGuide ? (['light'] as const) : (['light', 'dark'] as const))
     for (const [size, viewport] of Object.entries(SIZES)) {
       const context = await chromium.newContext({
         baseURL: config.baseUrl,
@@ -168,7 +184,7 @@ async function takeAll(chromium: Browser, url: string, wanted: string[]): Promis
       })
       const page = await context.newPage()
       for (const [name, path, prepare] of PAGES) {
-        if (wanted.length > 0 && !wanted.some((start) => name.startsWith(start))) continue
+        if (isGuide ? GUIDE[name] !== size : !isWanted(name, wanted)) continue
         const order = orders.find(({ number }) => path.endsWith(number))
         await page.goto(
           order
@@ -181,7 +197,8 @@ async function takeAll(chromium: Browser, url: string, wanted: string[]): Promis
         await settle(page)
         // A phone has no such button: its picture is of the page itself.
         await prepare?.(page).catch(() => {})
-        await page.screenshot({ path: join(out, `${name}.${size}.${colorScheme}.png`) })
+        const file = isGuide ? name : `${name}.${size}.${colorScheme}`
+        await page.screenshot({ path: join(out, `${file}.png`) })
       }
       await context.close()
     }
@@ -189,6 +206,10 @@ async function takeAll(chromium: Browser, url: string, wanted: string[]): Promis
   await app.close()
   await worker.stop()
   await db.close()
+}
+
+function isWanted(name: string, wanted: string[]): boolean {
+  return wanted.length === 0 || wanted.some((start) => name.startsWith(start))
 }
 
 async function settle(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { callbackify } from 'node:util'
 import { ZipFile } from 'yazl'
 import { streamCsv } from './exportList.ts'
 import { type Call, type Route, route } from './route.ts'
@@ -61,12 +62,8 @@ function zipLists(call: Call<unknown, unknown, unknown>): Readable {
   zip.on('error', (error) => out.destroy(error))
   FILES.forEach(([file, , query = {}], index) => {
     const list = lists[index] as Route
-    zip.addReadStreamLazy(`${file}.csv`, { mtime }, (done) => {
-      streamCsv(list, query, (asked) => askList(list, asked, call)).then(
-        (stream) => done(null, stream),
-        (error: unknown) => out.destroy(error as Error),
-      )
-    })
+    const open = () => streamCsv(list, query, (asked) => askList(list, asked, call))
+    zip.addReadStreamLazy(`${file}.csv`, { mtime }, callbackify(open))
   })
   zip.end()
   return out
