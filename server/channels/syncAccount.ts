@@ -94,6 +94,7 @@ export async function noteFailure(sync: Sync, failure: ChannelFailure): Promise<
     return
   }
   // A refusal says that the channel is there; only one that cannot answer is left alone for a while.
+  // Where keys are refused, that is what people must hear of, whatever else fails beside it.
   const isDown = failure.code === 'transient' || failure.code === 'throttled'
   const opening = Math.min(OPEN_LONGEST_MS, OPEN_FIRST_MS)
   await sync.db.run(sql`
@@ -104,5 +105,5 @@ export async function noteFailure(sync: Sync, failure: ChannelFailure): Promise<
              then ${now}::timestamptz + least(${OPEN_LONGEST_MS}::float8,
                ${opening}::float8 * power(2, least(10, failures + 1 - ${OPEN_AFTER_FAILURES})))
                * interval '1 millisecond' end
-     where id = ${sync.accountId}`)
+     where id = ${sync.accountId} and state <> 'reconnect'`)
 }
