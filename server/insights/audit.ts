@@ -12,8 +12,11 @@ import { findValueDays, getAverageInventory } from './averageInventory.ts'
 /** How many rows each list shows; the counts and sums are of all. */
 const LIST_ROWS = 100
 
-/** Today's state of the whole company: what there is, how fast it moves, where the cash sits. */
-export async function auditToday(db: Queryable, clock: Clock) {
+/**
+ * Today's state of the whole company: what there is, how fast it moves, where the cash sits. Earlier
+ * values of stock count where they are `knownValues`; on the first day there are none yet.
+ */
+export async function auditToday(db: Queryable, clock: Clock, knownValues: boolean) {
   const settings = await readSettings(db)
   const today = businessDay(clock.now(), settings.company.timeZone)
   const window = await findDemandWindow(db, today, settings.planning.demandWindowDays)
@@ -32,7 +35,8 @@ export async function auditToday(db: Queryable, clock: Clock) {
     figures: auditFigures(items, {
       days: window.days,
       carryingRate: settings.planning.carryingCostPercent / 100,
-      averageInventory: await getAverageInventory(db, valueDays),
+      averageInventory:
+        knownValues && valueDays.days > 1 ? await getAverageInventory(db, valueDays) : undefined,
       valueDays: valueDays.days,
     }),
     abc: abcSummary(items),

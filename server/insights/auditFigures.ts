@@ -23,8 +23,8 @@ export interface Figure {
 export interface FigureBasis {
   days: number
   carryingRate: number
-  /** In cents: the mean of so many closing values. */
-  averageInventory: number
+  /** In cents: the mean of so many closing values; where none are known, today's value stands for it. */
+  averageInventory: number | undefined
   valueDays: number
 }
 
@@ -83,10 +83,11 @@ function stockFigures(items: JudgedItem[], sums: Sums): Figure[] {
   ]
 }
 
-function paceFigures(sums: Sums, { days, averageInventory, valueDays }: FigureBasis): Figure[] {
+function paceFigures(sums: Sums, basis: FigureBasis): Figure[] {
   const { costOfGoodsSold, unitsSold, onHand } = sums
+  const { days, valueDays, averageInventory = sums.stockValue } = basis
   const note =
-    valueDays === 1
+    basis.averageInventory === undefined
       ? "Average inventory is today's value: earlier values are not known yet."
       : `Average inventory is the mean closing value of the ${valueDays} days that the ledger covers.`
   return [

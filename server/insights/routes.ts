@@ -202,8 +202,8 @@ const auditGet = route({
     ),
   }),
   handle: async (call) => {
-    await areValuesCurrent(call.db, call)
-    return auditToday(call.tx, call.clock)
+    const knowsPast = await areValuesCurrent(call.db, call)
+    return auditToday(call.tx, call.clock, knowsPast)
   },
 })
 
@@ -233,9 +233,9 @@ const auditPrint = route({
   replyType: 'application/pdf',
   handle: async (call) => {
     const { tx, clock, reply } = call
-    await areValuesCurrent(call.db, call)
+    const knowsPast = await areValuesCurrent(call.db, call)
     const { company } = await readSettings(tx)
-    const audit = await auditToday(tx, clock)
+    const audit = await auditToday(tx, clock, knowsPast)
     reply.headers['content-disposition'] = `inline; filename="audit-${audit.asOf}.pdf"`
     return printAudit(audit, company)
   },
