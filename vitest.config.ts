@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -8,8 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // Files share what they import: most of the time went into reading the program anew for each.
     isolate: false,
-    // Vitest leaves one core to itself otherwise, which of two is half.
-    maxWorkers: '100%',
+    // Vitest leaves one core to itself otherwise, which of two is half. Each has a PostgreSQL of its own.
+    maxWorkers: process.env.DATABASE_URL ? 1 : Math.min(4, availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -12,7 +12,7 @@ import { APP_ROLE } from '../server/platform/migrate.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    databaseUrl: string
+    databaseUrls: string[]
   }
 }
 
@@ -24,9 +24,15 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
+/** The server of this worker. */
+export function findServer(): string {
+  const urls = inject('databaseUrls')
+  return urls[(Number(process.env.VITEST_POOL_ID ?? 1) - 1) % urls.length] as string
+}
+
 /** Copies the template; call `drop` when the file is done. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const serverUrl = inject('databaseUrl')
+  const serverUrl = findServer()
   const name = `onhand_test_${newId().replaceAll('-', '')}`
   await queryServer(serverUrl, `create database ${name} template onhand_template`)
   const url = new URL(serverUrl)

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
-import { createTestClock, queryServer } from '../../test/database.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { createTestClock, findServer, queryServer } from '../../test/database.ts'
 import { createStockApp } from '../../test/stock.ts'
 import { verifyStock } from '../stock/verify.ts'
 import { backUpDatabase, checkBackup } from './backup.ts'
@@ -52,7 +52,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   for (const name of made.splice(0))
-    await queryServer(inject('databaseUrl'), `drop database ${name} with (force)`)
+    await queryServer(findServer(), `drop database ${name} with (force)`)
 })
 afterAll(async () => {
   await app.close()
@@ -61,9 +61,9 @@ afterAll(async () => {
 
 async function createEmptyDatabase(): Promise<string> {
   const name = `onhand_empty_${newId().replaceAll('-', '')}`
-  await queryServer(inject('databaseUrl'), `create database ${name}`)
+  await queryServer(findServer(), `create database ${name}`)
   made.push(name)
-  const url = new URL(inject('databaseUrl'))
+  const url = new URL(findServer())
   url.pathname = `/${name}`
   return url.toString()
 }

@@ -169,6 +169,8 @@ export async function startJobs(options: {
       stopping.abort()
       await runner.stop()
       await pool.end()
+      // What the queue tries to note even now is let be: an error that nobody awaits would end the program.
+      pool.connect = () => new Promise<never>(() => {})
     },
   }
 }

@@ -7,8 +7,24 @@ import { startEmbeddedPostgres } from '../../server/platform/embeddedPostgres.ts
 import { createLog } from '../../server/platform/log.ts'
 import { migrateDatabase } from '../../server/platform/migrate.ts'
 
-/** Starts one real PostgreSQL for the whole run, with a migrated database that each test file copies. */
+/**
+ * Starts a real PostgreSQL for each worker, with a migrated database that each test file copies. Not one
+ * for all: news waits for the oldest transaction of a whole server, also one of another file.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const servers = await Promise.all(
+    Array.from({ length: Number(project.config.maxWorkers) || 1 }, openServer),
+  )
+  project.provide(
+    'databaseUrls',
+    servers.map(({ url }) => url),
+  )
+  return async () => {
+    await Promise.all(servers.map(({ close }) => close()))
+  }
+}
+
+async function openServer(): Promise<{ url: string; close(): Promise<void> }> {
   const folder = mkdtempSync(join(findFastFolder(), 'onhand-test-'))
   const server = process.env.DATABASE_URL
     ? { url: process.env.DATABASE_URL, stop: async () => {} }
@@ -18,10 +34,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const url = new URL(server.url)
   url.pathname = '/onhand_template'
   await migrateDatabase(url.toString())
-  project.provide('databaseUrl', server.url)
-  return async () => {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+  return {
+    url: server.url,
+    close: async () => {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ChannelApp, createChannelApp } from '../channels.ts'
 import { holdContract, sendMessage } from '../connectorContract.ts'
+import { findServer } from '../database.ts'
 import { type FaultyGate, openFaultyGate } from '../faultyGate.ts'
 import type { PluginMessage } from '../pluginShop.ts'
 import type { StoreName } from './installStore.ts'
@@ -17,7 +18,7 @@ const stores = new Map<StoreName, RealStore>()
 const store = (name: StoreName) => stores.get(name) as RealStore
 
 beforeAll(async () => {
-  const options = { serverUrl: inject('databaseUrl') }
+  const options = { serverUrl: findServer() }
   const began = performance.now()
   const started = await Promise.allSettled([startVendure(options), startMedusa(options)])
   for (const one of started) if (one.status === 'fulfilled') stores.set(one.value.name, one.value)
