@@ -242,7 +242,8 @@ function inventoryRows(
 
 /** The same of every item that may be listed, but only what is sorted and filtered by. */
 function standingRows(filter: InventoryFilter, policy: InventoryPolicy): Statement {
-  const { siteId, itemStatus, abcClass, status: _, ...byItem } = filter
+  const { siteId, itemStatus, abcClass, sku, search, category, supplier } = filter
+  const byItem = { sku, search, category, supplier }
   const conditions = itemConditions({ ...byItem, itemStatus })
   return sql`
     select item_id as id, sku, title, on_hand as "onHand", unavailable, committed, held, available, incoming,
