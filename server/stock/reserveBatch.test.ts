@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testContext } from '../../test/database.ts'
+import { queryServer, testContext } from '../../test/database.ts'
 import { createStockApp, type StockApp } from '../../test/stock.ts'
 import { claimOf } from '../platform/idempotency.ts'
 import { sql } from '../platform/sql.ts'
@@ -115,4 +115,23 @@ describe('Reservations that wait', () => {
     app.clock.advance(6000)
     expect(await outcomeOf('plain-later', { [sku]: 1 })).toBe('singly')
   })
+})
+
+test('Once the tables are spread over machines, reservations go singly, bucket by bucket', async () => {
+  const spread = await createStockApp()
+  const sku = await spread.newItem({ units: 1 })
+  // What Citus keeps of the tables that it has spread.
+  await queryServer(
+    spread.url,
+    `create table pg_dist_partition as select 'stock_availability'::regclass as logicalrelid;
+     grant select on pg_dist_partition to public`,
+  )
+  const body = { reference: 'far', lines: [{ sku, site: 'MAIN', quantity: 1 }] }
+  const context = testContext(spread.clock)
+  expect(await reserveTogether(spread.db, { context, request: body })).toBeUndefined()
+  expect(await spread.post('/v1/reservations', body)).toMatchObject({ status: 201 })
+  expect(await spread.post('/v1/reservations', { ...body, reference: 'farther' })).toMatchObject({
+    status: 409,
+  })
+  await spread.close()
 })

@@ -2,6 +2,7 @@ import { type Batcher, createBatcher } from '../platform/batch.ts'
 import { type Database, type DeedContext, databaseCode } from '../platform/database.ts'
 import type { KeyClaim } from '../platform/idempotency.ts'
 import type { Problem } from '../platform/problem.ts'
+import { isDistributed } from './distributed.ts'
 import type { Reservation } from './reservations.ts'
 import type { ReservationRequest } from './reserve.ts'
 import { reserveAlone } from './reserveAlone.ts'
@@ -31,9 +32,11 @@ const batchers = new WeakMap<Database, Batcher<ReserveCall, ReserveAnswer>>()
  * Reserves together with all that wait at this moment: decided here, written and committed once. The
  * database still judges: the write checks all that was decided upon, and fails as a whole where it
  * is not so. What is not plain (kits, a reference that is already live, a hold
- * that is over, a key that was used) is left to be done singly.
+ * that is over, a key that was used) is left to be done singly, and so is all where one statement
+ * cannot write several buckets, because they lie on several machines.
  */
 export async function reserveTogether(db: Database, call: ReserveCall): Promise<ReserveAnswer> {
+  if (await isDistributed(db)) return undefined
   const batcher =
     batchers.get(db) ??
     createBatcher<ReserveCall, ReserveAnswer>({
