@@ -4,6 +4,7 @@ import { type Difference, describeDifferences } from './differences.ts'
 import { EXIT, UsageError } from './failure.ts'
 import { operate } from './operator.ts'
 import { printOne } from './output.ts'
+import { getTerminal } from './terminal.ts'
 
 const ROLES = ['owner', 'buyer', 'receiver', 'picker', 'counter', 'auditor', 'analyst', 'read_only']
 
@@ -24,7 +25,7 @@ function addSetup(program: Command): void {
     .option('--name <name>', 'what people see; else the email')
     .option('--json', 'one JSON document')
     .action(async (options: { email: string; name?: string; json?: boolean }) => {
-      const password = (await text(process.stdin)).replace(/\r?\n$/, '')
+      const password = (await text(getTerminal().stdin)).replace(/\r?\n$/, '')
       if (!password)
         throw new UsageError(
           'No password came by standard input, such as from: onhand setup --email E --password-stdin < file',
@@ -95,7 +96,7 @@ function addVerify(program: Command): void {
     .action(async (options: { json?: boolean }) => {
       const result = await operate<{ differences: Difference[] }>('verify', null)
       if (!result) return
-      if (result.differences.length > 0) process.exitCode = EXIT.failed
+      if (result.differences.length > 0) getTerminal().exitCode = EXIT.failed
       printOne(options, result, () => describeDifferences(result.differences))
     })
 }

@@ -1,38 +1,20 @@
-import { spawn } from 'node:child_process'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '../server/platform/sql.ts'
 import { createTestApp, type TestApp } from '../test/app.ts'
+import { type CommandEnv, openCommandEnv, runInside } from '../test/commandLine.ts'
 
 let app: TestApp
-let env: Record<string, string>
+let env: CommandEnv
 
 beforeAll(async () => {
   app = await createTestApp()
-  await app.app.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = app.app.server.address() as AddressInfo
-  env = {
-    PATH: process.env.PATH ?? '',
-    ONHAND_URL: `http://127.0.0.1:${port}`,
-    ONHAND_API_KEY: await app.keyOf('owner'),
-  }
+  env = await openCommandEnv(app)
 })
 afterAll(() => app.close())
 
-async function run(...words: string[]) {
-  const program = join(import.meta.dirname, 'main.ts')
-  const child = spawn(process.execPath, [program, ...words, '--json'], { env })
-  child.stdin.end()
-  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
-  return { err, code, json: () => JSON.parse(out) }
-}
+const run = (...words: string[]) => runInside(env, [...words, '--json'])
 
-test('alerts are checked, listed, put to rest and put away on the command line', {
-  timeout: 120_000,
-}, async () => {
+test('alerts are checked, listed, put to rest and put away on the command line', async () => {
   await app.db.run(sql`
     insert into webhook_endpoint (id, url, enabled, disabled_reason, created_by, created_at, updated_at)
     values (gen_random_uuid(), 'https://old.example.com/', false, 'gone', 'Tess', now(), now())`)
@@ -49,9 +31,7 @@ test('alerts are checked, listed, put to rest and put away on the command line',
   expect((await run('alerts', 'list')).json()).toEqual([])
 })
 
-test('a webhook is added, tested, watched, replayed and deleted on the command line', {
-  timeout: 120_000,
-}, async () => {
+test('a webhook is added, tested, watched, replayed and deleted on the command line', async () => {
   const made = (
     await run('webhook', 'create', 'https://books.example.com/onhand', '--types', 'order,alert')
   ).json()

@@ -12,6 +12,7 @@ import {
 import { UsageError } from './failure.ts'
 import { isForPeople } from './output.ts'
 import { pathOf } from './path.ts'
+import { getTerminal, printLine, printRemark } from './terminal.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -37,7 +38,7 @@ function addApi(program: Command): void {
       const input: AnyInput = { ...callOptions(options), ...(await bodyOf(options.data)) }
       const answer = await connect(options).request(method as Method, path, input)
       const body = await answer.text()
-      if (body) console.log(isJson(answer) && isForPeople({}) ? indent(body) : body)
+      if (body) printLine(isJson(answer) && isForPeople({}) ? indent(body) : body)
     })
 }
 
@@ -45,7 +46,7 @@ async function bodyOf(data: string | undefined): Promise<{ body?: unknown }> {
   if (data === undefined) return {}
   const given =
     data === '-'
-      ? await text(process.stdin)
+      ? await text(getTerminal().stdin)
       : data.startsWith('@')
         ? await readFile(pathOf(data.slice(1)), 'utf8')
         : data
@@ -83,9 +84,9 @@ function addListen(program: Command): void {
       })
       for await (const message of feed) {
         if (message.kind === 'event')
-          console.log(JSON.stringify({ feedId: message.id, ...message.event }))
+          printLine(JSON.stringify({ feedId: message.id, ...message.event }))
         else if (message.kind === 'reset')
-          console.error('Some deeds in between are not known: read anew what you rely on.')
+          printRemark('Some deeds in between are not known: read anew what you rely on.')
       }
     })
 }

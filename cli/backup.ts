@@ -6,6 +6,7 @@ import { EXIT } from './failure.ts'
 import { operate } from './operator.ts'
 import { type Column, formatTable, number, printOne, printRows } from './output.ts'
 import { pathOf } from './path.ts'
+import { getTerminal } from './terminal.ts'
 
 interface Backup {
   madeAt: string
@@ -66,7 +67,7 @@ function addRestore(program: Command): void {
     .action(async (name: string, options: { json?: boolean }) => {
       const restored = await operate<Restored>('restore', { file: pathOf(name) })
       if (!restored) return
-      if (restored.differences.length > 0) process.exitCode = EXIT.failed
+      if (restored.differences.length > 0) getTerminal().exitCode = EXIT.failed
       printOne(options, restored, () => describeRestored(restored))
     })
 }

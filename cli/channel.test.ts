@@ -22,9 +22,7 @@ afterAll(async () => {
 
 const channel = (...words: string[]) => run(['channel', ...words, '--json'])
 
-test('a shop is connected, mapped, looked at and switched on from the command line', {
-  timeout: 120_000,
-}, async () => {
+test('a shop is connected, mapped, looked at and switched on from the command line', async () => {
   const words = ['connect', 'plain-shop', 'plain', 'Plain', '--field', `url=${shop.url}`]
   const exposed = await channel(...words, '--field', 'token=right')
   expect([exposed.code, exposed.err.includes('--secrets')]).toEqual([2, true])
@@ -50,9 +48,7 @@ test('a shop is connected, mapped, looked at and switched on from the command li
   expect([shop.stock.get('MUG'), shop.stock.get('their-lid')]).toEqual([5, 7])
 })
 
-test('a number is explained, ruled, and repaired when it drifts', {
-  timeout: 120_000,
-}, async () => {
+test('a number is explained, ruled, and repaired when it drifts', async () => {
   await run(['listing', 'rule', 'plain/MUG', '--keep', '1', '--buffer', '25%'])
   const explained = (await run(['listing', 'explain', 'plain/MUG', '--json'])).json()
   expect(explained.places[0]).toMatchObject({ target: 2 })

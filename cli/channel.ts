@@ -15,6 +15,7 @@ import { UsageError } from './failure.ts'
 import { findListingId, listingColumns, printListings } from './listing.ts'
 import { type Column, number, printOne, printRows } from './output.ts'
 import { addRuleOptions, type RuleOptions, readRule } from './rule.ts'
+import { printRemark } from './terminal.ts'
 
 type Channel = Reply<'channelGet'>
 
@@ -54,7 +55,7 @@ function addList(channel: Command): void {
   addApiCommand(channel, 'list', 'connected channels with their health').action(
     async (options: ApiOptions) => {
       const { data, frozen } = await connect(options).channelList()
-      if (frozen) console.error('All writes are stopped: onhand channel unfreeze.')
+      if (frozen) printRemark('All writes are stopped: onhand channel unfreeze.')
       await printRows({ ...options, limit: data.length }, each(data), COLUMNS)
     },
   )
@@ -125,7 +126,7 @@ async function mapSure(code: string, options: MapOptions): Promise<void> {
     const done = await client.channelMappingsCreate({ params: { code }, body: {} })
     mapped.push(...done.mapped)
     if (done.remaining === 0 || done.mapped.length === 0) break
-    console.error(`${number(mapped.length)} mapped, ${number(done.remaining)} to go.`)
+    printRemark(`${number(mapped.length)} mapped, ${number(done.remaining)} to go.`)
   }
   printOne(options, { mapped }, () => `${number(mapped.length)} listings mapped.`)
 }

@@ -14,6 +14,7 @@ import { describeChannel } from './describeChannel.ts'
 import { UsageError } from './failure.ts'
 import { formatTable, printOne } from './output.ts'
 import { pathOf } from './path.ts'
+import { getTerminal } from './terminal.ts'
 
 type Connector = Reply<'connectorList'>['data'][number]
 
@@ -101,7 +102,7 @@ function splitField(word: string): [string, string] {
 }
 
 async function readSecrets(file: string): Promise<Record<string, string>> {
-  const json = file === '-' ? await text(process.stdin) : await readFile(pathOf(file), 'utf8')
+  const json = file === '-' ? await text(getTerminal().stdin) : await readFile(pathOf(file), 'utf8')
   try {
     const parsed = JSON.parse(json) as unknown
     if (parsed && typeof parsed === 'object' && !Array.isArray(parsed))

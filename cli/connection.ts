@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { type Client, createClient } from '../sdk/client.ts'
+import { getTerminal } from './terminal.ts'
 
 /** What every command that speaks to the API takes. */
 export interface ApiOptions {
@@ -31,12 +32,12 @@ export function addWriteCommand(
 
 /** The address of the server. */
 export function serverUrl(options: { url?: string | undefined }): string {
-  return options.url ?? process.env.ONHAND_URL ?? 'http://127.0.0.1:4400'
+  return options.url ?? getTerminal().env.ONHAND_URL ?? 'http://127.0.0.1:4400'
 }
 
 /** The client for a command; the key never stands on the command line, where others could read it. */
 export function connect(options: ApiOptions): Client {
-  const apiKey = process.env.ONHAND_API_KEY
+  const apiKey = getTerminal().env.ONHAND_API_KEY
   return createClient({
     baseUrl: serverUrl(options),
     clientName: 'cli',

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { operate } from './operator.ts'
 import { printOne } from './output.ts'
+import { printLine } from './terminal.ts'
 
 interface Distribution {
   statements: string[]
@@ -20,7 +21,7 @@ export function addDatabaseCommands(program: Command): void {
       const made = await operate<Distribution>('distribute', { isDry: options.print ?? false })
       if (!made) return
       // SQL stays SQL in a pipe, so that it can go to psql.
-      if (options.print && !options.json) console.log(describeDistribution(made))
+      if (options.print && !options.json) printLine(describeDistribution(made))
       else printOne(options, made, () => describeDistribution(made))
     })
 }

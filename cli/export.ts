@@ -5,6 +5,7 @@ import type { ListName } from '../sdk/operationTypes.ts'
 import { type ApiOptions, addApiCommand, connect } from './connection.ts'
 import { printOne } from './output.ts'
 import { pathOf } from './path.ts'
+import { getTerminal } from './terminal.ts'
 
 // What people call the lists of the web app, with the operation behind each.
 const VIEWS = {
@@ -56,7 +57,7 @@ export function addExportCommand(program: Command): void {
         { query, params: { sku, list } } as never,
       )
       if (!answer.body) return
-      if (!output) return await pipeline(answer.body, process.stdout)
+      if (!output) return await pipeline(answer.body, getTerminal().stdout, { end: false })
       const file = pathOf(output)
       await pipeline(answer.body, createWriteStream(file))
       printOne(options, { file }, () => `Written: ${file}`)

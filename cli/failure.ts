@@ -1,4 +1,5 @@
 import { OnhandError } from '../sdk/onhandError.ts'
+import { printRemark } from './terminal.ts'
 
 /** What the command line says at its end; docs/cli.md lists them. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, auth: 3, partial: 4 } as const
@@ -12,13 +13,13 @@ export function explainFailure(error: unknown, options: { url: string; json: boo
   if (!(error instanceof OnhandError)) return say(describeError(error), EXIT.failed)
   if (options.json) {
     const { status, code, title, detail, details, requestId } = error
-    console.error(JSON.stringify({ status, code, title, detail, requestId, ...details }))
+    printRemark(JSON.stringify({ status, code, title, detail, requestId, ...details }))
   } else explainRefusal(error, options.url)
   return error.status === 401 || error.status === 403 ? EXIT.auth : EXIT.failed
 }
 
 function say(message: string, code: number): number {
-  console.error(message)
+  printRemark(message)
   return code
 }
 
@@ -29,11 +30,11 @@ function describeError(error: unknown): string {
 }
 
 function explainRefusal(error: OnhandError, url: string): void {
-  console.error(`${error.detail ?? error.title} (${error.code})`)
+  printRemark(`${error.detail ?? error.title} (${error.code})`)
   const { lines } = error.details
-  if (Array.isArray(lines)) for (const line of lines) console.error(`  ${JSON.stringify(line)}`)
+  if (Array.isArray(lines)) for (const line of lines) printRemark(`  ${JSON.stringify(line)}`)
   const advice = adviceOn(error, url)
-  if (advice) console.error(advice)
+  if (advice) printRemark(advice)
 }
 
 function adviceOn({ status, code, requestId }: OnhandError, url: string): string | undefined {

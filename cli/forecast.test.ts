@@ -1,7 +1,3 @@
-import { spawn } from 'node:child_process'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jobs } from '../server/app.ts'
 import { findItems } from '../server/catalog/findItems.ts'
@@ -10,12 +6,14 @@ import { readConfig } from '../server/platform/config.ts'
 import { startJobs } from '../server/platform/jobs.ts'
 import { createLog } from '../server/platform/log.ts'
 import { createTestApp, type TestApp } from '../test/app.ts'
+import { type CommandEnv, openCommandEnv, runInside } from '../test/commandLine.ts'
 import { testContext } from '../test/database.ts'
 
 const MAIN = '00000000-0000-7000-8000-000000000010'
 const DAY_MS = 86_400_000
 
 let app: TestApp
+let env: CommandEnv
 let worker: { stop(): Promise<void> }
 
 beforeAll(async () => {
@@ -42,30 +40,14 @@ beforeAll(async () => {
     }))
     await saveSalesDays(tx, rows)
   })
-  await app.app.listen({ host: '127.0.0.1', port: 0 })
+  env = await openCommandEnv(app)
 })
 afterAll(async () => {
   await worker.stop()
   await app.close()
 })
 
-async function run(...words: string[]) {
-  const { port } = app.app.server.address() as AddressInfo
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'main.ts'), 'forecast', ...words],
-    {
-      env: {
-        PATH: process.env.PATH ?? '',
-        ONHAND_URL: `http://127.0.0.1:${port}`,
-        ONHAND_API_KEY: await app.keyOf('owner'),
-      },
-    },
-  )
-  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
-  return { out, err, code }
-}
+const run = (...words: string[]) => runInside(env, ['forecast', ...words])
 
 test('a run is asked for and waited for, and an item then tells its weeks', {
   timeout: 60_000,

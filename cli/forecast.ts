@@ -10,6 +10,7 @@ import {
 } from './connection.ts'
 import { describeExplanation } from './explanation.ts'
 import { type Column, number, printOne, printRows } from './output.ts'
+import { getTerminal } from './terminal.ts'
 
 type Client = ReturnType<typeof connect>
 type Forecast = Awaited<ReturnType<Client['itemForecastGet']>>
@@ -55,7 +56,7 @@ function addRunCommands(forecast: Command): void {
       const run = await client.forecastRunCreate({ body: { scope }, ...callOptions(options) })
       const ended = options.wait ? await waitForRun(client, run) : run
       printOne(options, ended, () => describeRun(ended))
-      if (ended.state === 'failed' || ended.state === 'cancelled') process.exitCode = 1
+      if (ended.state === 'failed' || ended.state === 'cancelled') getTerminal().exitCode = 1
     })
   addApiCommand(forecast, 'runs', 'the forecast runs, the newest first')
     .option('--limit <rows>', 'at most so many; 50 on a terminal, else all', count)
@@ -83,12 +84,13 @@ async function waitForRun(client: Client, asked: Run): Promise<Run> {
   let told = ''
   while (run.state === 'queued' || run.state === 'running') {
     const now = `${run.phase}: ${number(run.itemsDone)} of ${number(run.itemsTotal ?? 0)} items`
-    if (process.stderr.isTTY && now !== told) process.stderr.write(`\r${now.padEnd(50)}`)
+    if (getTerminal().stderr.isTTY && now !== told)
+      getTerminal().stderr.write(`\r${now.padEnd(50)}`)
     told = now
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
     run = await client.forecastRunGet({ params: { id: run.id } })
   }
-  if (process.stderr.isTTY) process.stderr.write('\r')
+  if (getTerminal().stderr.isTTY) getTerminal().stderr.write('\r')
   return run
 }
 

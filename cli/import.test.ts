@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { jobs } from '../server/app.ts'
@@ -12,10 +9,11 @@ import { readConfig } from '../server/platform/config.ts'
 import { startJobs } from '../server/platform/jobs.ts'
 import { createLog } from '../server/platform/log.ts'
 import { createTestApp, type TestApp } from '../test/app.ts'
+import { type CommandEnv, openCommandEnv, runInside } from '../test/commandLine.ts'
 
 let app: TestApp
 let worker: { stop(): Promise<void> }
-let env: Record<string, string>
+let env: CommandEnv
 const folder = mkdtempSync(join(tmpdir(), 'onhand-import-'))
 
 beforeAll(async () => {
@@ -29,14 +27,7 @@ beforeAll(async () => {
     config: readConfig({ ONHAND_DATA: folder }),
     masterKey: app.masterKey,
   })
-  await app.app.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = app.app.server.address() as AddressInfo
-  env = {
-    PATH: process.env.PATH ?? '',
-    ONHAND_URL: `http://127.0.0.1:${port}`,
-    ONHAND_API_KEY: await app.keyOf('owner'),
-    INIT_CWD: folder,
-  }
+  env = { ...(await openCommandEnv(app)), INIT_CWD: folder }
 })
 afterAll(async () => {
   await worker.stop()
@@ -44,16 +35,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const command = (words: string[], input = '') => runInside(env, words, input)
 const run = (words: string[], input = '') => command(['import', ...words], input)
-
-async function command(words: string[], input = '') {
-  const program = join(import.meta.dirname, 'main.ts')
-  const child = spawn(process.execPath, [program, ...words], { env })
-  child.stdin.end(input)
-  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
-  return { out, err, code, json: () => JSON.parse(out) as Record<string, unknown> }
-}
 
 const write = (name: string, content: string) => writeFileSync(join(folder, name), content)
 const hasFile = (name: string) => existsSync(join(folder, name))

@@ -11,6 +11,7 @@ import { EXIT, UsageError } from './failure.ts'
 import { number, printOne } from './output.ts'
 import { addPastImportCommands, waitForEnd } from './pastImports.ts'
 import { pathOf } from './path.ts'
+import { getTerminal } from './terminal.ts'
 
 type Import = Schemas['Import']
 type ImportQuery = Query<'importCreate'>
@@ -83,7 +84,7 @@ export function addImportCommand(program: Command): void {
       printOne(options, errorsFile ? { ...done, errorsFile } : done, () =>
         describeEnd(done, errorsFile),
       )
-      process.exitCode = exitCodeOf(done)
+      getTerminal().exitCode = exitCodeOf(done)
     })
   addPastImportCommands(command)
 }
@@ -120,7 +121,7 @@ async function readMapping(file: string): Promise<string> {
 
 /** A file on disk is sent piece by piece, and can be sent again; standard input only once. */
 async function openFile(file: string): Promise<Upload> {
-  if (file === '-') return Readable.toWeb(process.stdin) as ReadableStream<Uint8Array>
+  if (file === '-') return Readable.toWeb(getTerminal().stdin) as ReadableStream<Uint8Array>
   const path = pathOf(file)
   const { size } = await stat(path).catch(() => {
     throw new UsageError(`There is no file ${path}.`)

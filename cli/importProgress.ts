@@ -1,13 +1,14 @@
 import { SingleBar } from 'cli-progress'
 import type { Schemas } from '../sdk/operationTypes.ts'
 import { number } from './output.ts'
+import { getTerminal } from './terminal.ts'
 
 /** Shows how far an import has come; nothing where nobody looks. */
 export function showProgress(): { update(now: Schemas['Import']): void; stop(): void } {
-  if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} }
+  if (!getTerminal().stderr.isTTY) return { update: () => {}, stop: () => {} }
   const bar = new SingleBar({
     format: '{step} [{bar}] {percentage} % · {rows} rows',
-    stream: process.stderr,
+    stream: getTerminal().stderr,
     hideCursor: true,
     clearOnComplete: true,
   })

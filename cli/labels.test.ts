@@ -1,30 +1,15 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import { openCommandEnv, runInside } from '../test/commandLine.ts'
 import { createStockApp } from '../test/stock.ts'
 
 test('labels are written to a file, or to a printer that reads standard input', async () => {
   const app = await createStockApp()
-  await app.app.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = app.app.server.address() as AddressInfo
   const folder = mkdtempSync(join(tmpdir(), 'onhand-labels-'))
-  const env = {
-    PATH: process.env.PATH ?? '',
-    ONHAND_URL: `http://127.0.0.1:${port}`,
-    ONHAND_API_KEY: await app.keyOf('read_only'),
-  }
-  const run = async (...words: string[]) => {
-    const program = join(import.meta.dirname, 'main.ts')
-    const child = spawn(process.execPath, [program, 'labels', ...words], { env })
-    child.stdin.end()
-    const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
-    const [out, code] = await Promise.all([text(child.stdout), exit])
-    return { out, code }
-  }
+  const env = await openCommandEnv(app, 'read_only')
+  const run = (...words: string[]) => runInside(env, ['labels', ...words])
   const sku = await app.newItem()
   const file = join(folder, 'mugs.pdf')
   const made = await run('item', `${sku}=31`, '--out', file, '--json')
@@ -35,4 +20,4 @@ test('labels are written to a file, or to a printer that reads standard input', 
   expect((await run('item', 'NO-SUCH')).code).toBe(1)
   rmSync(folder, { recursive: true })
   await app.close()
-}, 60_000)
+})

@@ -5,6 +5,7 @@ import { type ApiOptions, addApiCommand, connect, count } from './connection.ts'
 import { UsageError } from './failure.ts'
 import { number, printOne } from './output.ts'
 import { pathOf } from './path.ts'
+import { getTerminal } from './terminal.ts'
 
 type Print = Body<'labelCreate'>
 type Line = Print['lines'][number]
@@ -82,7 +83,7 @@ function add(
 function save(options: LabelOptions, made: Reply<'labelCreate'>): void {
   const { content, encoding, fileName, labels, pages } = made
   const bytes = Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8')
-  if (options.out === '-') return void process.stdout.write(bytes)
+  if (options.out === '-') return void getTerminal().stdout.write(bytes)
   const file = pathOf(options.out ?? fileName)
   writeFileSync(file, bytes)
   printOne(options, { file, labels, pages }, () =>

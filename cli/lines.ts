@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { UsageError } from './failure.ts'
+import { getTerminal } from './terminal.ts'
 
 /** Units of an item, as the command line names them; more fields only from standard input. */
 export interface Line {
@@ -48,7 +49,7 @@ export function readLine(word: string): Line {
 }
 
 async function readStandardInput(): Promise<(string | Line)[]> {
-  const lines = (await text(process.stdin)).split('\n').flatMap((line) => line.trim() || [])
+  const lines = (await text(getTerminal().stdin)).split('\n').flatMap((line) => line.trim() || [])
   return lines.map((line) => (line.startsWith('{') ? readObject(line) : line))
 }
 

@@ -1,60 +1,43 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { jobContext } from '../server/platform/jobs.ts'
 import { deriveSealKey } from '../server/seals/seal.ts'
 import { sealClosedHours } from '../server/seals/sealHours.ts'
 import { createTestApp, type TestApp } from '../test/app.ts'
+import {
+  COMMAND_LINE,
+  type CommandEnv,
+  openCommandEnv,
+  runAsProcess,
+  runInside,
+} from '../test/commandLine.ts'
 import { queryServer } from '../test/database.ts'
 
 let app: TestApp
-let env: Record<string, string>
+let env: CommandEnv
 const folder = mkdtempSync(join(tmpdir(), 'onhand-cli-'))
 
 beforeAll(async () => {
   app = await createTestApp()
-  await app.app.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = app.app.server.address() as AddressInfo
-  env = {
-    PATH: process.env.PATH ?? '',
-    ONHAND_URL: `http://127.0.0.1:${port}`,
-    ONHAND_API_KEY: await app.keyOf('owner'),
-    DATABASE_URL: app.url,
-    INIT_CWD: folder,
-  }
+  env = { ...(await openCommandEnv(app)), DATABASE_URL: app.url, INIT_CWD: folder }
 })
 afterAll(async () => {
   await app.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
-const PROGRAM = join(import.meta.dirname, 'main.ts')
-
-/** Runs the command line as its own process. */
-async function run(words: string[], options: { input?: string; env?: object } = {}) {
-  const child = spawn(process.execPath, [PROGRAM, ...words], { env: { ...env, ...options.env } })
-  child.stdin.end(options.input ?? '')
-  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
-  return { out, err, code, json: () => JSON.parse(out), lines: () => readLines(out) }
-}
-
-function readLines(out: string): Record<string, unknown>[] {
-  return out
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line))
-}
+const run = (words: string[], options: { input?: string; env?: object } = {}) =>
+  runInside({ ...env, ...options.env }, words, options.input)
 
 describe('The operator', () => {
   test('makes the first owner, whose password comes by standard input', async () => {
     const words = ['setup', '--email', 'ann@example.com', '--password-stdin', '--json']
     const input = 'lighthouse pears at dawn 77\n'
-    const { code, json } = await run(words, { input })
+    const { code, json } = await runAsProcess(env, words, input)
     expect(code).toBe(0)
     expect(json()).toMatchObject({ email: 'ann@example.com' })
     const again = await run(words, { input })
@@ -160,12 +143,12 @@ describe('The whole API', () => {
   })
 
   test('tells deeds as they happen', async () => {
-    const child = spawn(process.execPath, [PROGRAM, 'listen', '--types', 'item'], { env })
+    const child = spawn(process.execPath, [COMMAND_LINE, 'listen', '--types', 'item'], { env })
     let out = ''
     child.stdout.on('data', (chunk) => {
       out += chunk
     })
-    const subject = () => readLines(out).at(0)?.subjectName
+    const subject = () => out && JSON.parse(out.slice(0, out.indexOf('\n'))).subjectName
     let number = 0
     await expect
       .poll(
@@ -177,6 +160,35 @@ describe('The whole API', () => {
       )
       .toMatch(/^LIVE-/)
     child.kill('SIGKILL')
+  })
+})
+
+describe('A process of the command line', () => {
+  test('writes lines of JSON where another program reads', async () => {
+    const { code, lines, err } = await runAsProcess(env, ['stock'])
+    expect([code, err]).toEqual([0, ''])
+    expect(lines()).toContainEqual(expect.objectContaining({ sku: 'A=1', available: 8 }))
+  })
+
+  test('tells by its exit code that nobody is signed in', async () => {
+    const { code, out, err } = await runAsProcess({ ...env, ONHAND_API_KEY: '' }, ['stock'])
+    expect([code, out]).toEqual([3, ''])
+    expect(err).toContain('ONHAND_API_KEY')
+  })
+
+  test('means the days of the time zone where it runs', async () => {
+    const inTokyo = { ...env, TZ: 'Asia/Tokyo' }
+    const words = ['ledger', 'A=1', '--reason', 'found', '--to', '2026-11-23']
+    expect((await runAsProcess(inTokyo, words)).lines()).toEqual([])
+    const inLondon = { ...env, TZ: 'Europe/London' }
+    expect((await runAsProcess(inLondon, words)).lines()).not.toEqual([])
+  })
+
+  test('ends in peace where its reader leaves early', async () => {
+    const child = spawn(process.execPath, [COMMAND_LINE, 'stock'], { env })
+    child.stdout.destroy()
+    const ended = once(child, 'close')
+    expect((await ended)[0]).toBe(0)
   })
 })
 

@@ -1,88 +1,11 @@
-import { Command, CommanderError } from 'commander'
-import { addAccessCommands } from './access.ts'
-import { addAlertCommands } from './alerts.ts'
-import { addApiCommands } from './api.ts'
-import { addAuditCommand } from './audit.ts'
-import { addBackupCommands } from './backup.ts'
-import { addChannelCommands } from './channel.ts'
-import { serverUrl } from './connection.ts'
-import { addDatabaseCommands } from './database.ts'
-import { addExportCommand } from './export.ts'
-import { EXIT, explainFailure } from './failure.ts'
-import { addForecastCommands } from './forecast.ts'
-import { addImportCommand } from './import.ts'
-import { addItemCommands } from './item.ts'
-import { addLabelCommands } from './labels.ts'
-import { addListingCommands } from './listing.ts'
-import { addMovementCommands } from './movements.ts'
-import { addOrderCommands } from './order.ts'
-import { addReorderCommand } from './reorder.ts'
-import { addReportCommand } from './report.ts'
-import { addReservationCommands } from './reservations.ts'
-import { addSerialCommands } from './serial.ts'
-import { addServeCommand } from './serve.ts'
-import { addStockCommands } from './stock.ts'
-import { addValueCommand } from './value.ts'
-import { addWebhookCommands } from './webhooks.ts'
+import { runCommand } from './commands.ts'
+import { EXIT } from './failure.ts'
 
-const EXIT_CODES = `
-Exit codes: 0 done, 1 failed, 2 wrong use, 3 not signed in or not permitted, 4 done in part.
-Settings: ONHAND_URL (http://127.0.0.1:4400), ONHAND_API_KEY; for serve and what works on the machine
-itself (setup, key, user, verify, backup, restore, seals, db) also ONHAND_DATA and DATABASE_URL.`
+// A reader such as `head` may leave early; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok)
+  throw error
+})
 
-function createProgram(): Command {
-  const program = new Command('onhand')
-    .description('Inventory for e-commerce sellers: one true stock number, and what to buy next.')
-    .showHelpAfterError('Use --help to see what there is.')
-    .exitOverride()
-    .addHelpText('after', EXIT_CODES)
-  addServeCommand(program)
-  addAccessCommands(program)
-  addBackupCommands(program)
-  addDatabaseCommands(program)
-  addImportCommand(program)
-  addExportCommand(program)
-  addAuditCommand(program)
-  addReorderCommand(program)
-  addReportCommand(program)
-  addForecastCommands(program)
-  addStockCommands(program)
-  addMovementCommands(program)
-  addReservationCommands(program)
-  addSerialCommands(program)
-  addValueCommand(program)
-  addOrderCommands(program)
-  addAlertCommands(program)
-  addWebhookCommands(program)
-  addChannelCommands(program)
-  addListingCommands(program)
-  addItemCommands(program)
-  addLabelCommands(program)
-  addApiCommands(program)
-  return program
-}
-
-async function run(): Promise<number> {
-  // A reader such as `head` may leave early; that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT.ok)
-    throw error
-  })
-  try {
-    await createProgram().parseAsync()
-    return Number(process.exitCode ?? EXIT.ok)
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
-    return explainFailure(error, {
-      url: serverUrl({ url: argumentAfter('--url') }),
-      json: process.argv.includes('--json'),
-    })
-  }
-}
-
-function argumentAfter(name: string): string | undefined {
-  const index = process.argv.indexOf(name)
-  return index < 0 ? undefined : process.argv[index + 1]
-}
-
-process.exitCode = await run()
+const { stdin, stdout, stderr, env } = process
+process.exitCode = await runCommand(process.argv.slice(2), { stdin, stdout, stderr, env })

@@ -12,15 +12,18 @@ import {
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from 'vitest'
+import { COMMAND_LINE, type CommandEnv, runInside } from '../test/commandLine.ts'
 
-const PROGRAM = join(import.meta.dirname, 'main.ts')
 const folder = mkdtempSync(join(tmpdir(), 'onhand-operator-'))
 // Under root the database is another user, who must pass through to keep its files in here.
 chmodSync(folder, 0o711)
 const { DATABASE_URL: _other, ...rest } = process.env
-const env = { ...rest, ONHAND_DATA: join(folder, 'data'), PORT: await findFreePort() }
+const env: CommandEnv = {
+  ...rest,
+  ONHAND_DATA: join(folder, 'data'),
+  PORT: await findFreePort(),
+}
 
 const file = join(folder, 'all.backup')
 let server: ChildProcess | undefined
@@ -40,13 +43,7 @@ async function findFreePort(): Promise<string> {
   return String(port)
 }
 
-async function run(words: string[], input = '') {
-  const child = spawn(process.execPath, [PROGRAM, ...words], { env })
-  child.stdin.end(input)
-  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
-  return { out, err, code }
-}
+const run = (words: string[], input = '') => runInside(env, words, input)
 
 describe.skipIf(process.platform === 'win32')('An operator on a data folder', () => {
   test('makes the owner before the first start, and a key and a backup while the server runs', async () => {
@@ -55,7 +52,7 @@ describe.skipIf(process.platform === 'win32')('An operator on a data folder', ()
     expect(await run(words, password)).toMatchObject({ code: 0 })
     expect(existsSync(join(folder, 'data', 'postgres', 'postmaster.pid'))).toBe(false)
 
-    server = spawn(process.execPath, [PROGRAM, 'serve'], { env })
+    server = spawn(process.execPath, [COMMAND_LINE, 'serve'], { env })
     const ended = once(server, 'close')
     // A key asked for while the server still starts waits for its database.
     const lock = join(folder, 'data', 'onhand.lock')
@@ -72,7 +69,7 @@ describe.skipIf(process.platform === 'win32')('An operator on a data folder', ()
     expect(await run(['backup', file])).toMatchObject({ code: 0 })
     server.kill('SIGTERM')
     expect((await ended)[0]).toBe(0)
-  }, 60_000)
+  }, 120_000)
 
   test('restores its backup into a new folder, and goes on there with the same key', async () => {
     expect(await run(['backup', '--check', file])).toMatchObject({ code: 0 })
@@ -80,12 +77,11 @@ describe.skipIf(process.platform === 'win32')('An operator on a data folder', ()
     expect(filled).toMatchObject({ code: 1, out: '' })
     expect(filled.err).toContain('already has tables')
 
-    const data = env.ONHAND_DATA
     env.ONHAND_DATA = join(folder, 'restored')
     const restored = await run(['restore', file, '--json'])
     expect(restored, restored.err).toMatchObject({ code: 0 })
     expect(JSON.parse(restored.out)).toMatchObject({ differences: [], isKeyMissing: true })
-    copyFileSync(join(data, 'master.key'), join(env.ONHAND_DATA, 'master.key'))
+    copyFileSync(join(folder, 'data', 'master.key'), join(folder, 'restored', 'master.key'))
     expect(await run(['verify'])).toMatchObject({ code: 0 })
     const seals = join(folder, 'seals.ndjson')
     expect(await run(['seals', 'export', seals, '--rows', `${seals}.rows`])).toMatchObject({
@@ -98,6 +94,6 @@ describe.skipIf(process.platform === 'win32')('An operator on a data folder', ()
     const damaged = await run(['restore', file])
     expect(damaged).toMatchObject({ code: 1, out: '' })
     expect(damaged.err).toContain('damaged')
-    expect(existsSync(env.ONHAND_DATA)).toBe(false)
+    expect(existsSync(join(folder, 'never'))).toBe(false)
   }, 120_000)
 })

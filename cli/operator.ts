@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { EXIT } from './failure.ts'
+import { getTerminal } from './terminal.ts'
 
 const PROGRAM = fileURLToPath(new URL('../server/operator.ts', import.meta.url))
 
@@ -11,11 +12,13 @@ const PROGRAM = fileURLToPath(new URL('../server/operator.ts', import.meta.url))
  * program says itself.
  */
 export async function operate<Result>(deed: string, input: unknown): Promise<Result | undefined> {
-  const child = spawn(process.execPath, [PROGRAM, deed], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const { stderr, env } = getTerminal()
+  const child = spawn(process.execPath, [PROGRAM, deed], { env })
+  child.stderr.pipe(stderr, { end: false })
   child.stdin.end(JSON.stringify(input))
-  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
   const [answer, status] = await Promise.all([text(child.stdout), exit])
   if (status === 0) return JSON.parse(answer) as Result
-  process.exitCode = EXIT.failed
+  getTerminal().exitCode = EXIT.failed
   return undefined
 }

@@ -1,37 +1,19 @@
-import { spawn } from 'node:child_process'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type CommandEnv, openCommandEnv, runInside } from '../test/commandLine.ts'
 import { createOrderApp, type OrderApp } from '../test/orders.ts'
 
 let app: OrderApp
-let env: Record<string, string>
+let env: CommandEnv
 
 beforeAll(async () => {
   app = await createOrderApp()
-  await app.app.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = app.app.server.address() as AddressInfo
-  env = {
-    PATH: process.env.PATH ?? '',
-    ONHAND_URL: `http://127.0.0.1:${port}`,
-    ONHAND_API_KEY: await app.keyOf('owner'),
-  }
+  env = await openCommandEnv(app)
 })
 afterAll(() => app.close())
 
-async function run(...words: string[]) {
-  const program = join(import.meta.dirname, 'main.ts')
-  const child = spawn(process.execPath, [program, 'order', ...words, '--json'], { env })
-  child.stdin.end()
-  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
-  return { err, code, json: () => JSON.parse(out) }
-}
+const run = (...words: string[]) => runInside(env, ['order', ...words, '--json'])
 
-test('an order is taken, held, shipped, refunded and found on the command line', {
-  timeout: 120_000,
-}, async () => {
+test('an order is taken, held, shipped, refunded and found on the command line', async () => {
   const sku = await app.newItem({ units: 10 })
   const made = (
     await run('create', `${sku}=3`, '--number', 'CLI-1', '--ship-by', '2026-12-01')
@@ -54,9 +36,7 @@ test('an order is taken, held, shipped, refunded and found on the command line',
   expect((await run('show', 'CLI-2')).code).toBe(2)
 })
 
-test('a SKU that nobody knows is found and mapped on the command line', {
-  timeout: 120_000,
-}, async () => {
+test('a SKU that nobody knows is found and mapped on the command line', async () => {
   const sku = await app.newItem({ units: 10 })
   await run('create', 'THEIRS=2', '--channel', 'fair')
   expect((await run('unmapped')).json()).toEqual([

@@ -1,4 +1,5 @@
 import Table from 'cli-table3'
+import { getTerminal, printLine } from './terminal.ts'
 
 /** How results are shown: a person's table, or lines for a program. */
 export interface OutputOptions {
@@ -15,13 +16,13 @@ export interface Column<Row> {
 
 /** Whether a person looks at it. */
 export function isForPeople({ json }: OutputOptions): boolean {
-  return !json && process.stdout.isTTY === true
+  return !json && getTerminal().stdout.isTTY === true
 }
 
 /** Shows one thing: to people as they read it, else as one JSON document. */
 export function printOne(options: OutputOptions, value: unknown, forPeople: () => string): void {
-  if (isForPeople(options)) console.log(forPeople())
-  else console.log(options.json ? JSON.stringify(value, null, 2) : JSON.stringify(value))
+  if (isForPeople(options)) printLine(forPeople())
+  else printLine(options.json ? JSON.stringify(value, null, 2) : JSON.stringify(value))
 }
 
 /**
@@ -35,14 +36,14 @@ export async function printRows<Row>(
 ): Promise<void> {
   if (isForPeople(options)) return printTable(rows, columns, options.limit ?? 50)
   let count = 0
-  if (options.json) process.stdout.write('[')
+  if (options.json) getTerminal().stdout.write('[')
   for await (const row of rows) {
     if (options.limit !== undefined && count === options.limit) break
     const text = JSON.stringify(row)
     await write(options.json ? `${count === 0 ? '\n' : ',\n'}${text}` : `${text}\n`)
     count++
   }
-  if (options.json) process.stdout.write(count === 0 ? ']\n' : '\n]\n')
+  if (options.json) getTerminal().stdout.write(count === 0 ? ']\n' : '\n]\n')
 }
 
 async function printTable<Row>(rows: AsyncIterable<Row>, columns: Column<Row>[], limit: number) {
@@ -53,8 +54,8 @@ async function printTable<Row>(rows: AsyncIterable<Row>, columns: Column<Row>[],
     if (isMore) break
     shown.push(row)
   }
-  console.log(shown.length === 0 ? 'Nothing found.' : formatTable(shown, columns))
-  if (isMore) console.log(`The first ${limit}; for more use --limit.`)
+  printLine(shown.length === 0 ? 'Nothing found.' : formatTable(shown, columns))
+  if (isMore) printLine(`The first ${limit}; for more use --limit.`)
 }
 
 /** A table without lines, as terminals like it. */
@@ -77,8 +78,8 @@ const PLAIN = Object.fromEntries(
 )
 
 function write(text: string): Promise<void> | undefined {
-  if (process.stdout.write(text)) return undefined
-  return new Promise((resolve) => process.stdout.once('drain', resolve))
+  if (getTerminal().stdout.write(text)) return undefined
+  return new Promise((resolve) => getTerminal().stdout.once('drain', resolve))
 }
 
 const MONEY = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' })

@@ -12,6 +12,7 @@ import {
 import { EXIT } from './failure.ts'
 import { showProgress } from './importProgress.ts'
 import { number, printOne, printRows } from './output.ts'
+import { getTerminal } from './terminal.ts'
 
 type Import = Schemas['Import']
 
@@ -49,7 +50,7 @@ export function addPastImportCommands(parent: Command): void {
     const started = await client.importRollBack({ params: { id }, ...callOptions(options) })
     const done = await waitForEnd(client, started)
     printOne(options, done, () => describeImport(done))
-    if (done.state !== 'rolled_back') process.exitCode = EXIT.failed
+    if (done.state !== 'rolled_back') getTerminal().exitCode = EXIT.failed
   })
 }
 

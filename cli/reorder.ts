@@ -3,6 +3,7 @@ import type { Row } from '../sdk/operationTypes.ts'
 import { type ApiOptions, addApiCommand, connect, count } from './connection.ts'
 import { describeExplanation } from './explanation.ts'
 import { type Column, isForPeople, money, number, printOne, printRows } from './output.ts'
+import { printLine } from './terminal.ts'
 
 type ReorderOptions = ApiOptions & {
   all?: boolean
@@ -43,7 +44,7 @@ export function addReorderCommand(program: Command): void {
       await printRows(options, rows, COLUMNS)
       if (!isForPeople(options)) return
       const { total } = await client.reorderList({ query: { ...filter, limit: 1 } })
-      console.log(
+      printLine(
         `\n${number(total.lines)} lines, ${number(total.units)} units, ${money(total.cost)}`,
       )
     })

@@ -10,6 +10,7 @@ import {
   printOne,
   printRows,
 } from './output.ts'
+import { printLine } from './terminal.ts'
 
 type ReportOptions = ApiOptions &
   Omit<Query<'reportRowList'>, 'limit' | 'cursor'> & {
@@ -50,7 +51,7 @@ export function addReportCommand(program: Command): void {
       } = query
       const answer = await client.reportGet({ params, query: filter })
       if (summary) return printOne(options, answer, () => describeAnswer(answer))
-      if (isForPeople(options)) console.log(`${describeAnswer(answer)}\n`)
+      if (isForPeople(options)) printLine(`${describeAnswer(answer)}\n`)
       await printRows<Row<'reportRowList'>>(
         options,
         client.each('reportRowList', { params, query: { ...query, limit: 200 } }),
