@@ -111,6 +111,7 @@ async function announce(config: Config, db: Database): Promise<void> {
         `The demo is ready: ${config.baseUrl}`,
         ...forPhones(config),
         `Sign in as ${email} with the password ${password}`,
+        `For the command line: ONHAND_DATA=${config.dataFolder} npx onhand key create --name laptop --role owner`,
         '',
       ].join('\n'),
     )
