@@ -21,6 +21,7 @@ const COMMANDS = {
   'test:orders': walkOrders,
   'test:oversell': raceBuyers,
   'bench:sync': benchSync,
+  'bench:web': benchWeb,
   'test:stores': testStores,
   'planning:eval': evaluatePlanning,
   'planning:bench': benchPlanning,
@@ -163,4 +164,10 @@ function raceBuyers(node, options) {
 /** How soon a sale is promised and told everywhere: npm run bench:sync -- --quick */
 function benchSync(node, options) {
   return runNode(node, ['bench/sync.ts', ...options])
+}
+
+/** The web app's budgets, beside those of another commit: npm run bench:web -- --against v0.1.0 */
+async function benchWeb(node, options) {
+  await buildWeb(node)
+  return runNode(node, ['bench/web.ts', ...options])
 }

@@ -138,8 +138,10 @@ addVerification(verifyStandings)
 addVerification(verifyValues)
 setUpSteps.push((tx, { timeZone }) => chooseFirstZone(tx, timeZone))
 
-/** The HTTP application, ready to listen or to be injected into. */
-export async function createApp(onhand: Onhand): Promise<FastifyInstance> {
+const WEB_APP = join(import.meta.dirname, '..', 'web', 'dist')
+
+/** The HTTP application, ready to listen or to be injected into, with the web app that is built in a folder. */
+export async function createApp(onhand: Onhand, webFolder = WEB_APP): Promise<FastifyInstance> {
   for (const list of refusals) addRefusals(list)
   for (const find of itemUses) addItemUse(find)
   chooseExportedLists(routes)
@@ -151,7 +153,7 @@ export async function createApp(onhand: Onhand): Promise<FastifyInstance> {
   const all = [...routes, ...openapiRoutes(routes)]
   refuseUnknownPermissions(all)
   addRoutes(app, { ...onhand, routes: all, authenticate: authenticateAs(onhand, callers) })
-  await addWebApp(app, join(import.meta.dirname, '..', 'web', 'dist'))
+  await addWebApp(app, webFolder)
   return app
 }
 

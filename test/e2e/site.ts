@@ -25,8 +25,9 @@ export const OWNER = {
 export interface Site {
   url: string
   db: Database
-  /** One call of the API as an owner's program. */
-  call(method: string, path: string, body?: object): Promise<Record<string, unknown>>
+  masterKey: Buffer
+  /** One call of the API as an owner's program; a body that is text is a CSV file. */
+  call(method: string, path: string, body?: object | string): Promise<Record<string, unknown>>
   close(): Promise<void>
 }
 
@@ -70,6 +71,7 @@ export async function openSite(options: {
   return {
     url: config.baseUrl,
     db: database.db,
+    masterKey: parts.masterKey,
     call: (method, path, body) => callApi(config.baseUrl, key, method, path, body),
     close: async () => {
       await channels?.stop()
@@ -98,15 +100,16 @@ async function callApi(
   key: string,
   method: string,
   path: string,
-  body: object | undefined,
+  body: object | string | undefined,
 ): Promise<Record<string, unknown>> {
+  const isFile = typeof body === 'string'
   const answer = await fetch(url + path, {
     method,
     headers: {
       authorization: `Bearer ${key}`,
-      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...(body ? { 'content-type': isFile ? 'text/csv' : 'application/json' } : {}),
     },
-    ...(body ? { body: JSON.stringify(body) } : {}),
+    ...(body ? { body: isFile ? body : JSON.stringify(body) } : {}),
   })
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)

@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { parseArgs } from 'node:util'
+import { createOwner } from '../server/access/setUp.ts'
+import { createApp } from '../server/app.ts'
+import { buildStandings } from '../server/insights/standings.ts'
+import { systemClock } from '../server/platform/clock.ts'
+import { readConfig } from '../server/platform/config.ts'
+import { createLog } from '../server/platform/log.ts'
+import { launchChromium } from '../test/chromium.ts'
+import { benchContext, type Ground, median, openGround, openLongDatabase, round } from './ground.ts'
+import { fillInventory } from './inventory.ts'
+import { buildCommit, measureSizes, thisBuild, type WebBuild } from './webBuilds.ts'
+import { type Figures, measureInteractions, measurePaint } from './webFigures.ts'
+
+// npm run bench:web -- [--against COMMIT] [--json FILE] [--quick]: the budgets of the web app, and what a
+// reader of 100,000 items waits for, beside the web app of another commit (the one before, unless said) on
+// the same server and data, in turns. Sizes are exact; of the rest only the ratios say much about a machine
+// that has other things to do.
+
+const { values } = parseArgs({
+  options: {
+    against: { type: 'string', default: 'HEAD~1' },
+    json: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+  },
+})
+const TURNS = values.quick ? 1 : 5
+const ROUNDS = values.quick ? 1 : 4
+const OWNER = { email: 'bench@example.com', name: 'Bench', password: 'eleven slow tramways' }
+
+/** The most, or for frames the least, that a figure may be. */
+const BUDGETS: Figures = {
+  'first load: script': 170_000,
+  'first load: styles': 30_000,
+  'chart: script': 30_000,
+  'largest page: script': 60_000,
+  'Today, largest paint, ms': 1_800,
+  'Inventory, largest paint, ms': 1_800,
+  'Inventory on a handheld, largest paint, ms': 2_500,
+  'interaction to next paint, p75': 150,
+  'palette: keys to open, median': 50,
+  'scroll: frames per second': 55,
+  'heap after it, MB': 150,
+}
+
+const ground = await openGround(values.quick)
+const before = buildCommit(values.against)
+try {
+  await fillInventory(ground)
+  const db = openLongDatabase(ground.url)
+  await buildStandings(db, benchContext())
+  await db.close()
+  report(await measureAll(ground, [thisBuild, before]), before.name)
+} finally {
+  before.remove()
+  await ground.close()
+}
+
+/** The figures of each build, measured in turns. */
+async function measureAll({ db }: Ground, builds: WebBuild[]): Promise<Figures[]> {
+  await createOwner(db, systemClock, OWNER)
+  const sites = await Promise.all(builds.map((build) => serve(db, build)))
+  const browser = await launchChromium()
+  if (!browser) throw new Error('No browser runs here.')
+  const context = await browser.newContext()
+  const { email, password } = OWNER
+  const url = sites[0]?.url ?? ''
+  await context.request.post(`${url}/v1/session`, {
+    data: { email, password },
+    headers: { origin: url },
+  })
+  const state = await context.storageState()
+  const found = sites.map((): Record<string, number[]> => ({}))
+  for (let turn = 0; turn < TURNS; turn++)
+    for (const [index, site] of sites.entries()) {
+      const figures = {
+        'Today, largest paint, ms': await measurePaint(
+          browser,
+          state,
+          `${site.url}/today`,
+          'desktop',
+        ),
+        'Inventory, largest paint, ms': await measurePaint(
+          browser,
+          state,
+          `${site.url}/inventory`,
+          'desktop',
+        ),
+        'Inventory on a handheld, largest paint, ms': await measurePaint(
+          browser,
+          state,
+          `${site.url}/inventory`,
+          'handheld',
+        ),
+        ...(await measureInteractions(browser, state, site.url, ROUNDS)),
+      }
+      for (const [name, value] of Object.entries(figures))
+        (found[index] ??= {})[name] = [...(found[index]?.[name] ?? []), value]
+    }
+  await browser.close()
+  await Promise.all(sites.map(({ close }) => close()))
+  return builds.map((build, index) => ({
+    ...measureSizes(build),
+    ...Object.fromEntries(
+      Object.entries(found[index] ?? {}).map(([name, all]) => [name, round(median(all))]),
+    ),
+  }))
+}
+
+/** The program of today with the web app of a build. */
+async function serve(db: Ground['db'], build: WebBuild) {
+  const port = await findFreePort()
+  const config = readConfig({
+    PORT: String(port),
+    ONHAND_DATA: '/nonexistent',
+    ONHAND_LOG_LEVEL: 'silent',
+  })
+  const parts = {
+    db,
+    clock: systemClock,
+    config,
+    log: createLog('silent'),
+    masterKey: randomBytes(32),
+  }
+  const app = await createApp(parts, build.folder)
+  await app.listen({ host: '127.0.0.1', port })
+  return { url: config.baseUrl, close: () => app.close() }
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+function report([now = {}, then = {}]: Figures[], commit: string): void {
+  const rows = Object.entries(now).map(([figure, value]) => {
+    const budget = BUDGETS[figure]
+    const isWithin =
+      budget === undefined || (figure.startsWith('scroll') ? value >= budget : value <= budget)
+    return {
+      figure,
+      now: value,
+      [commit]: then[figure] ?? 0,
+      ratio: round(value / (then[figure] || value)),
+      budget: budget ?? '',
+      holds: isWithin ? 'yes' : 'NO',
+    }
+  })
+  console.table(rows)
+  if (values.json)
+    writeFileSync(
+      values.json,
+      `${JSON.stringify({ against: commit, turns: TURNS, rows }, undefined, 2)}\n`,
+    )
+}
