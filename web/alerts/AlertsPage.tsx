@@ -28,6 +28,7 @@ const PAGE_ROWS = 100
 const NONE: ReadonlySet<string> = new Set()
 const route = getRouteApi('/app/alerts')
 const keyOf = (row: AlertRow) => row.id
+const nameOf = (row: AlertRow) => row.headline
 
 /** Everything that needs a decision, the most money at risk first. */
 export function AlertsPage() {
@@ -88,6 +89,7 @@ export function AlertsPage() {
           label={t('Alerts')}
           rows={list.rows}
           rowKey={keyOf}
+          rowName={nameOf}
           name={alertName}
           columns={alertColumns}
           total={Object.keys(filter).length === 0 ? totalOf(tab, counts.data) : undefined}

@@ -13,7 +13,7 @@ import { PathLink } from './PathLink.tsx'
 export const alertName: Column<AlertRow> = {
   id: 'headline',
   header: t('Alert'),
-  width: 220,
+  width: 190,
   cell: (row) => (
     <PathLink path={row.path} className={styles.name} title={row.headline}>
       {row.headline}
@@ -33,8 +33,9 @@ export const alertColumns: Column<AlertRow>[] = [
   {
     id: 'reason',
     header: t('Why'),
-    width: 210,
+    width: 300,
     phone: 'figure',
+    phoneLabel: false,
     cell: (row) => (
       <span className={styles.reason} title={row.reason}>
         {row.reason}
@@ -80,7 +81,8 @@ export const alertColumns: Column<AlertRow>[] = [
     id: 'assignee',
     header: t('Assigned to'),
     width: 92,
-    phone: 'figure',
+    phone: 'hidden',
+    starts: 'hidden',
     cell: (row) => row.assignee?.name ?? '—',
   },
   {
@@ -108,6 +110,7 @@ export const alertColumns: Column<AlertRow>[] = [
     width: 132,
     align: 'right',
     phone: 'figure',
+    phoneLabel: false,
     cell: (row) => <NextStep alert={row} />,
   },
 ]

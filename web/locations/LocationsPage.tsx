@@ -40,7 +40,7 @@ export function LocationsPage() {
     make && can('locations.write') ? 'bins' : undefined,
   )
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [printing, setPrinting] = useState(false)
+  const [printing, setPrinting] = useState<string[]>()
   const listed = { ...search, active: active ?? 'true' } as const
   const list = useList('locationStockList', { ...listed, limit: PAGE_ROWS }, { live: isPlaceNews })
   const sites = useList('locationList', { kind: 'site', limit: 200 }, { live: isPlaceNews })
@@ -112,7 +112,7 @@ export function LocationsPage() {
               count: selected.size,
             })}
           </span>
-          <Button onClick={() => setPrinting(true)}>{t('Print labels')}</Button>
+          <Button onClick={() => setPrinting([...selected])}>{t('Print labels')}</Button>
           <CloseButton
             aria-label={t('Clear selection')}
             onClick={() => setSelected(new Set<string>())}
@@ -122,8 +122,8 @@ export function LocationsPage() {
       <Suspense fallback={null}>
         {printing ? (
           <LabelDialog
-            lines={[...selected].map((path) => ({ kind: 'location', path }))}
-            onClose={() => setPrinting(false)}
+            lines={printing.map((path) => ({ kind: 'location', path }))}
+            onClose={() => setPrinting(undefined)}
           />
         ) : null}
         {making ? <PlaceDialogs making={making} site={search.site} onClose={close} /> : null}

@@ -6,10 +6,13 @@ import { type ReportChartData, writeFigure, writeShort } from './reportFigures.t
 
 const HEIGHT = 180
 const GAP = 0.28
+const LABEL_WIDTH = 40
 
 /** Standing columns, stacked by series; a series may be a line instead. With its numbers as a table. */
 export function Columns({ chart }: { chart: ReportChartData }) {
   const { ref, width } = useElementSize<HTMLDivElement>()
+  // A label that would be cut says nothing; those that stand have its room.
+  const every = Math.max(1, Math.ceil((LABEL_WIDTH * chart.points.length) / Math.max(1, width)))
   const top = roundUp(
     Math.max(
       1,
@@ -33,8 +36,10 @@ export function Columns({ chart }: { chart: ReportChartData }) {
             </svg>
           ) : null}
           <ol className={styles.labels} aria-hidden="true">
-            {chart.points.map(({ label }) => (
-              <li key={label}>{label}</li>
+            {chart.points.map(({ label }, index) => (
+              <li key={label} data-left-out={index % every > 0 || undefined}>
+                {label}
+              </li>
             ))}
           </ol>
         </div>

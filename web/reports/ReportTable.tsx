@@ -30,7 +30,7 @@ export function ReportTable({ head, search }: { head: ReportHead; search: Report
   const { report } = route.useParams()
   const isPhone = useIsPhone()
   const { sort = head.sort.by, direction = head.sort.direction, view } = search
-  const listName = `report.${report}`
+  const listName = `report-${report}`
   const { views, open } = useViews(listName, view)
   const list = useList(
     'reportRowList',

@@ -31,9 +31,8 @@ export function ReportsPage() {
             <li className={styles.card}>
               <Link to="/audit">
                 <h2>{t('Audit')}</h2>
-                <p className={styles.about}>
-                  {t("Today's state of the whole company on one page, to print or to send.")}
-                </p>
+                <p>{t('The whole company on one page.')}</p>
+                <p className={styles.about}>{t('The state of today, to print or to send.')}</p>
               </Link>
             </li>
           </ul>

@@ -37,8 +37,8 @@ const WIDTHS: Partial<Record<ReportUnit, number>> = {
 const FIGURE_KINDS = {
   money: 'money',
   cost: 'cost',
-  share: 'share',
-  decimal: 'decimal',
+  share: 'columnShare',
+  decimal: 'columnDecimal',
   units: 'integer',
   items: 'integer',
   days: 'integer',

@@ -10,6 +10,7 @@ import { t } from './words.ts'
 interface BodyRowProps<Row> {
   row: Row
   id: string
+  called: string
   index: number
   placed: PlacedColumn<Row>[]
   shape: string
@@ -23,7 +24,7 @@ interface BodyRowProps<Row> {
 }
 
 function PlainBodyRow<Row>(props: BodyRowProps<Row>) {
-  const { row, id, index, placed, selected, onToggle, open } = props
+  const { row, id, called, index, placed, selected, onToggle, open } = props
   const element = useRef<HTMLTableRowElement>(null)
   useOneTabStop(element)
   return (
@@ -37,7 +38,7 @@ function PlainBodyRow<Row>(props: BodyRowProps<Row>) {
         <td className={styles.check} data-pinned style={{ left: 0 }}>
           <Checkbox
             size="xs"
-            aria-label={t('Select {name}', { name: id })}
+            aria-label={t('Select {name}', { name: called })}
             checked={selected}
             onChange={(event) => onToggle(id, (event.nativeEvent as MouseEvent).shiftKey)}
           />
@@ -49,9 +50,11 @@ function PlainBodyRow<Row>(props: BodyRowProps<Row>) {
         return at === 0 ? (
           <th key={column.id} scope="row" data-name {...place}>
             <span className={styles.name}>
-              {open === undefined ? null : <Opener id={id} open={open} onOpen={props.onOpen} />}
+              {open === undefined ? null : (
+                <Opener called={called} open={open} onOpen={props.onOpen} />
+              )}
               {content}
-              {props.onPeek ? <Eye id={id} onPeek={() => props.onPeek?.(row)} /> : null}
+              {props.onPeek ? <Eye called={called} onPeek={() => props.onPeek?.(row)} /> : null}
             </span>
           </th>
         ) : (
@@ -77,11 +80,11 @@ export const BodyRow = memo(
 ) as typeof PlainBodyRow
 
 function Opener({
-  id,
+  called,
   open,
   onOpen,
 }: {
-  id: string
+  called: string
   open: boolean
   onOpen: (open: boolean) => void
 }) {
@@ -89,7 +92,7 @@ function Opener({
     <ActionIcon
       size={20}
       className={styles.opener}
-      aria-label={t('Places of {name}', { name: id })}
+      aria-label={t('Places of {name}', { name: called })}
       aria-expanded={open}
       onClick={() => onOpen(!open)}
     >
@@ -98,12 +101,12 @@ function Opener({
   )
 }
 
-function Eye({ id, onPeek }: { id: string; onPeek: () => void }) {
+function Eye({ called, onPeek }: { called: string; onPeek: () => void }) {
   return (
     <ActionIcon
       size={22}
       className={styles.eye}
-      aria-label={t('Peek at {name}', { name: id })}
+      aria-label={t('Peek at {name}', { name: called })}
       title={t('Peek (Space)')}
       onClick={onPeek}
     >

@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import styles from './CopyField.module.css'
+import { copyText } from './copyText.ts'
+import { t } from './words.ts'
 
 /** A value that is shown to be taken away: a key, a link, a code. */
 export function CopyField({ label, value }: { label: string; value: string }) {
-  const [copied, setCopied] = useState(false)
+  const [said, setSaid] = useState<string>()
   const copy = async () => {
-    await navigator.clipboard.writeText(value)
-    setCopied(true)
-    setTimeout(() => setCopied(false), 2_000)
+    setSaid((await copyText(value)) ? t('Copied') : t('Select it and copy'))
+    setTimeout(() => setSaid(undefined), 2_000)
   }
   return (
     <div>
@@ -16,7 +17,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
       <div className={styles.field}>
         <code className={styles.value}>{value}</code>
         <Button variant="default" onClick={() => void copy()} aria-live="polite">
-          {copied ? 'Copied' : 'Copy'}
+          {said ?? t('Copy')}
         </Button>
       </div>
     </div>

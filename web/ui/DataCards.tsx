@@ -47,7 +47,7 @@ export function DataCards<Row>(props: DataTableProps<Row> & { scroller: HTMLDivE
               <dl className={styles.cardFigures}>
                 {figures.map((column) => (
                   <div key={column.id}>
-                    <dt>{column.header}</dt>
+                    {column.phoneLabel === false ? null : <dt>{column.header}</dt>}
                     <dd>{column.cell(row)}</dd>
                   </div>
                 ))}

@@ -88,6 +88,7 @@ export function DataRows<Row>(props: DataTableProps<Row> & { scroller: HTMLDivEl
               key={item.key}
               row={row}
               id={key}
+              called={props.rowName?.(row) ?? key}
               index={entry.index}
               placed={placed}
               // Which cells there are; widths and places come from the columns themselves.

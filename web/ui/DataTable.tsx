@@ -27,7 +27,7 @@ export interface Column<Row> extends Placed {
   sortable?: boolean
   /** Where it stands on a phone: beside the name, as a labelled figure, or not at all. */
   phone?: 'beside' | 'figure' | 'hidden'
-  /** Whether it needs its header there to be understood. */
+  /** Whether it stands there with its header: beside the name only when told so, a figure unless told not to. */
   phoneLabel?: boolean
   edit?: CellEdit<Row>
 }
@@ -58,6 +58,8 @@ export interface DataTableProps<Row> {
   layout?: TableLayout | null
   rows: Row[]
   rowKey: (row: Row) => string
+  /** What its boxes and buttons call a row, where its key is no name. */
+  rowName?: (row: Row) => string
   /** The first column: what the row is called and where it leads. */
   name: Column<Row>
   columns: Column<Row>[]

@@ -26,7 +26,7 @@ export function Section({
     <section className={styles.section} aria-label={title}>
       <div className={styles.head}>
         <h2>{title}</h2>
-        {aside}
+        {aside ? <div className={styles.aside}>{aside}</div> : null}
       </div>
       {children}
     </section>

@@ -6,10 +6,28 @@ export const UNKNOWN = '—'
 const integer = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 const decimal = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
 const share = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 })
+// In a column the points stand below each other.
+const columnDecimal = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+})
+const columnShare = new Intl.NumberFormat('en-US', {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+})
 const relative = new Intl.RelativeTimeFormat('en-US', { numeric: 'auto', style: 'short' })
 
 /** How a number is written. `money` takes minor units, `cost` the API's decimal text. */
-export type NumberKind = 'integer' | 'decimal' | 'money' | 'cost' | 'share' | 'signed'
+export type NumberKind =
+  | 'integer'
+  | 'decimal'
+  | 'columnDecimal'
+  | 'money'
+  | 'cost'
+  | 'share'
+  | 'columnShare'
+  | 'signed'
 
 /** A number as people in the U.S. read it, with a true minus; null is an em dash. */
 export function formatNumber(
@@ -28,6 +46,8 @@ function write(number: number, kind: NumberKind, currency: string): string {
   if (kind === 'cost') return moneyFormat(currency, 2, 4).format(number)
   if (kind === 'share') return share.format(number)
   if (kind === 'decimal') return decimal.format(number)
+  if (kind === 'columnShare') return columnShare.format(number)
+  if (kind === 'columnDecimal') return columnDecimal.format(number)
   if (kind === 'signed' && number > 0) return `+${integer.format(number)}`
   return integer.format(number)
 }

@@ -18,6 +18,7 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'xs', fz: 'sm', px: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    Checkbox: { defaultProps: { radius: 'xs' } },
     TextInput: field,
     PasswordInput: {
       defaultProps: {
@@ -66,6 +67,9 @@ export const mantineVariables: CSSVariablesResolver = () => {
     '--mantine-color-indigo-filled-hover': 'var(--accent-hover)',
     '--mantine-color-blue-filled': 'var(--accent)',
     '--mantine-color-blue-filled-hover': 'var(--accent-hover)',
+    '--mantine-color-blue-text': 'var(--link)',
+    '--mantine-color-blue-light-color': 'var(--link)',
+    '--mantine-color-blue-light-hover': 'var(--surface)',
     '--mantine-color-red-filled': 'var(--danger)',
     '--mantine-color-red-filled-hover': '#912018',
     '--mantine-color-disabled': 'var(--surface)',

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { client, troubleOf } from '../client.ts'
 import { useSession } from '../session.tsx'
 import { readPreference, writePreference } from '../ui/appearance.ts'
+import { copyText } from '../ui/copyText.ts'
 import { InlineError } from '../ui/ErrorState.tsx'
 import { useTableLayout } from '../ui/tableLayout.ts'
 import { t } from '../ui/words.ts'
@@ -54,9 +55,7 @@ export function ViewMenu({ list, search, open }: ViewMenuProps) {
             <Menu.Label>
               {open.shared ? t('Shared by {owner}', { owner: open.owner }) : t('Seen by you alone')}
             </Menu.Label>
-            <Menu.Item onClick={() => void navigator.clipboard.writeText(location.href)}>
-              {t('Copy link')}
-            </Menu.Item>
+            <Menu.Item onClick={() => void copyText(location.href)}>{t('Copy link')}</Menu.Item>
             <Menu.Item onClick={() => setDialog('new')}>{t('Save as another view')}</Menu.Item>
             {mayChange ? (
               <>
