@@ -14,7 +14,7 @@ const shopify: ContractCase = {
   connector: 'shopify',
   ...(schema ? {} : { missing: 'its schema comes from npm, which is not reached' }),
   open: async (clock, stock) => {
-    const shop = await openShopifyShop(schema as NonNullable<typeof schema>, stock)
+    const shop = await openShopifyShop(schema as NonNullable<typeof schema>, stock, clock)
     return {
       ...shop,
       sell: (lines) => shop.sell(lines, clock.now()),

@@ -1,37 +1,21 @@
 import { createHmac } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type GraphQLSchema, graphql } from 'graphql'
-
-interface Variant {
-  id: string
-  sku: string
-  item: string
-  barcode: string | null
-  tracked: boolean
-  /** Units by location. */
-  available: Map<string, number>
-}
-
-interface Line {
-  id: string
-  sku: string
-  quantity: number
-  unfulfilled: number
-  removed: number
-}
-
-interface Order {
-  id: string
-  name: string
-  at: string
-  updatedAt: string
-  cancelledAt: string | null
-  location: string
-  lines: Line[]
-  fulfillments: { id: string; tracking: string; lines: { id: string; quantity: number }[] }[]
-  refunds: { id: string; quantity: number; restockType: string }[][]
-}
+import { type Clock, systemClock } from '../server/platform/clock.ts'
+import { ShopifyBulk } from './shopifyBulk.ts'
+import { ShopifyPoints } from './shopifyPoints.ts'
+import {
+  type Order,
+  type Page,
+  pageOf,
+  showFulfillmentOrder,
+  showItem,
+  showMoves,
+  showOrder,
+  showVariant,
+  type Variant,
+} from './shopifyShow.ts'
 
 /** A shop that answers by Shopify's own schema: documents that it does not allow are refused. */
 export interface ShopifyShop {
@@ -39,12 +23,18 @@ export interface ShopifyShop {
   /** Units of a SKU at its first location. */
   stockOf(sku: string, location?: string): number
   setStock(sku: string, units: number, location?: string): void
+  /** Deletes a product there. */
+  remove(sku: string): void
   /** As its checkout sells; false where it shows fewer. */
   sell(lines: { sku: string; quantity: number }[], at: string): string | undefined
   orders: Map<string, Order>
   mutations: string[]
+  /** Every number that was set, in its order. */
+  written: { sku: string; units: number }[]
   /** Answers to come before it behaves again. */
   faults: ('throttled' | 'internal' | 'timeout_after' | number)[]
+  /** Its bulk operations, and what may go wrong with them. */
+  bulk: ShopifyBulk
   sign(body: string): string
   close(): Promise<void>
 }
@@ -53,10 +43,11 @@ const TOKEN = 'shpat_right'
 export const SHOPIFY_SECRET = 'hush'
 export const LOCATIONS = ['gid://shopify/Location/1', 'gid://shopify/Location/2'] as const
 
-/** Opens a shop with these SKUs and numbers. */
+/** Opens a shop with these SKUs and numbers; its limits hold by the clock. */
 export async function openShopifyShop(
   schema: GraphQLSchema,
   stock: Record<string, number>,
+  clock: Pick<Clock, 'milliseconds'> = systemClock,
 ): Promise<ShopifyShop> {
   const variants = Object.entries(stock).map(
     ([sku, units], index): Variant => ({
@@ -71,45 +62,37 @@ export async function openShopifyShop(
   const shop = {
     orders: new Map<string, Order>(),
     mutations: [] as string[],
+    written: [] as ShopifyShop['written'],
     faults: [] as ShopifyShop['faults'],
   }
-  const bySku = (sku: string) => variants.find((variant) => variant.sku === sku) as Variant
-  const root = resolversOf(shop, variants)
+  const known = new Map(variants.map((variant) => [variant.sku, variant]))
+  const bySku = (sku: string) => known.get(sku) as Variant
+  const bulk = new ShopifyBulk(schema, clock)
+  const root = { ...resolversOf(shop, variants), ...bulk.resolvers() }
+  bulk.root = root
+  const points = new ShopifyPoints(schema, clock)
+  const run: Run = (source, variables) =>
+    graphql({ schema, source, rootValue: root, variableValues: variables })
   const server = createServer((request, reply) => {
+    if (request.url?.startsWith('/storage/')) return void bulk.send(request, reply)
     let text = ''
     request.on('data', (part: Buffer) => {
       text += part.toString()
     })
-    const answer = async () => {
-      const fault = shop.faults.shift()
-      if (typeof fault === 'number') return reply.writeHead(fault).end('{}')
-      if (request.headers['x-shopify-access-token'] !== TOKEN) return reply.writeHead(401).end()
-      if (fault === 'throttled') return reply.end(JSON.stringify(throttled()))
-      if (fault === 'internal')
-        return reply.end(
-          JSON.stringify({
-            errors: [{ message: 'Internal error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
-          }),
-        )
-      const { query, variables } = JSON.parse(text) as { query: string; variables: object }
-      const result = await graphql({
-        schema,
-        source: query,
-        rootValue: root,
-        variableValues: variables as Record<string, unknown>,
-      })
-      if (query.trimStart().startsWith('mutation')) shop.mutations.push(query)
-      if (fault === 'timeout_after') return request.socket.destroy()
-      return reply.end(JSON.stringify({ ...result, extensions: { cost: cost(2_000) } }))
-    }
-    request.on('end', () => void answer())
+    request.on('end', () => void answer(shop, points, run, { request, reply, text }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  bulk.url = url
   return {
     ...shop,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    bulk,
+    url,
     stockOf: (sku, location = LOCATIONS[0]) => bySku(sku).available.get(location) ?? 0,
     setStock: (sku, units, location = LOCATIONS[0]) => bySku(sku).available.set(location, units),
+    remove: (sku) => {
+      variants.splice(variants.indexOf(bySku(sku)), 1)
+    },
     sell: (lines, at) => sell(shop.orders, bySku, lines, at),
     sign: (body) => createHmac('sha256', SHOPIFY_SECRET).update(body).digest('base64'),
     close: async () => {
@@ -119,18 +102,37 @@ export async function openShopifyShop(
   }
 }
 
-function cost(currentlyAvailable: number) {
-  return {
-    requestedQueryCost: 100,
-    throttleStatus: { maximumAvailable: 2_000, currentlyAvailable, restoreRate: 100 },
-  }
+type Run = (source: string, variables: Record<string, unknown>) => Promise<object>
+
+interface Asked {
+  request: IncomingMessage
+  reply: ServerResponse
+  text: string
 }
 
-function throttled() {
-  return {
-    errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }],
-    extensions: { cost: cost(0) },
+async function answer(
+  shop: Pick<ShopifyShop, 'faults' | 'mutations'>,
+  points: ShopifyPoints,
+  run: Run,
+  { request, reply, text }: Asked,
+): Promise<unknown> {
+  const fault = shop.faults.shift()
+  if (typeof fault === 'number') return reply.writeHead(fault).end('{}')
+  if (request.headers['x-shopify-access-token'] !== TOKEN) return reply.writeHead(401).end()
+  const say = (body: object) => reply.end(JSON.stringify(body))
+  if (fault === 'throttled') return say(points.throttled(100))
+  const internal = { message: 'Internal error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+  if (fault === 'internal') return say({ errors: [internal] })
+  const { query, variables } = JSON.parse(text) as {
+    query: string
+    variables: Record<string, unknown>
   }
+  const refused = points.take(query, variables)
+  if (refused) return say(refused)
+  const result = await run(query, variables)
+  if (query.trimStart().startsWith('mutation')) shop.mutations.push(query)
+  if (fault === 'timeout_after') return request.socket.destroy()
+  return say({ ...result, extensions: { cost: points.status() } })
 }
 
 function sell(
@@ -166,7 +168,7 @@ function sell(
   return id
 }
 
-interface State {
+interface State extends Pick<ShopifyShop, 'written'> {
   orders: Map<string, Order>
 }
 
@@ -181,7 +183,8 @@ interface SetInput {
 
 function resolversOf(shop: State, variants: Variant[]) {
   const whole = { hasNextPage: false, endCursor: null }
-  const orderOf = (id: string) => shop.orders.get(id)
+  const byItem = new Map(variants.map((variant) => [variant.item, variant]))
+  const bySku = new Map(variants.map((variant) => [variant.sku, variant]))
   return {
     shop: { name: 'The fake shop' },
     locations: {
@@ -192,33 +195,52 @@ function resolversOf(shop: State, variants: Variant[]) {
         isPrimary: index === 0,
       })),
     },
-    productVariants: () => ({ nodes: variants.map(showVariant), pageInfo: whole }),
-    nodes: ({ ids }: { ids: string[] }) =>
-      ids.map((id) => {
-        const variant = variants.find(({ item }) => item === id)
-        return variant ? showItem(variant) : null
-      }),
-    inventorySetQuantities: ({ input }: { input: SetInput }) => setQuantities(variants, input),
+    productVariants: (page: Page) => pageOf(variants.map(showVariant), page),
+    productVariantsCount: { count: variants.length },
+    nodes: ({ ids }: { ids: string[] }) => {
+      const moves = [...shop.orders.values()].flatMap(showMoves)
+      return ids.map((id) => {
+        const variant = byItem.get(id)
+        return variant ? showItem(variant) : moves.find((move) => move.id === id)
+      })
+    },
+    inventorySetQuantities: ({ input }: { input: SetInput }) => setQuantities(shop, byItem, input),
     inventoryActivate: (args: {
       inventoryItemId: string
       locationId: string
       available: number
     }) => {
-      const variant = variants.find(({ item }) => item === args.inventoryItemId)
+      const variant = byItem.get(args.inventoryItemId)
       variant?.available.set(args.locationId, args.available)
       return {
         inventoryLevel: { id: `${args.inventoryItemId}@${args.locationId}` },
         userErrors: [],
       }
     },
-    orders: ({ query }: { query: string }) => {
+    ...orderResolvers(shop, bySku),
+    webhookSubscriptions: { nodes: [], pageInfo: whole },
+    webhookSubscriptionCreate: { webhookSubscription: { id: '1' }, userErrors: [] },
+  }
+}
+
+function orderResolvers(shop: State, bySku: Map<string, Variant>) {
+  const orderOf = (id: string) => shop.orders.get(id)
+  return {
+    orders: ({ query, ...page }: { query: string } & Page) => {
       const since = /updated_at:>='([^']+)'/.exec(query)?.[1] ?? ''
       const nodes = [...shop.orders.values()].filter(({ updatedAt }) => updatedAt >= since)
-      return { nodes: nodes.map(({ id }) => ({ id })), pageInfo: whole }
+      return pageOf(
+        nodes.map(({ id }) => ({ id })),
+        page,
+      )
     },
     order: ({ id }: { id: string }) => {
       const order = orderOf(id)
-      return order ? showOrder(order, variants) : null
+      return order ? showOrder(order, bySku) : null
+    },
+    fulfillmentOrder: ({ id }: { id: string }) => {
+      const order = orderOf(id.replace('FulfillmentOrder', 'Order'))
+      return order ? showFulfillmentOrder(order) : null
     },
     fulfillmentCreate: ({ fulfillment }: { fulfillment: FulfillmentInput }) =>
       fulfill(shop, fulfillment),
@@ -242,8 +264,6 @@ function resolversOf(shop: State, variants: Variant[]) {
       )
       return { refund: { id: 'gid://shopify/Refund/1' }, userErrors: [] }
     },
-    webhookSubscriptions: { nodes: [], pageInfo: whole },
-    webhookSubscriptionCreate: { webhookSubscription: { id: '1' }, userErrors: [] },
   }
 }
 
@@ -262,9 +282,9 @@ interface FulfillmentInput {
 }
 
 /** All or nothing, and only from the number that the caller has seen. */
-function setQuantities(variants: Variant[], { quantities }: SetInput) {
+function setQuantities({ written }: State, byItem: Map<string, Variant>, { quantities }: SetInput) {
   const userErrors = quantities.flatMap((one, index) => {
-    const at = variants.find(({ item }) => item === one.inventoryItemId)
+    const at = byItem.get(one.inventoryItemId)
     const field = ['input', 'quantities', String(index)]
     if (!at) return [{ code: 'INVALID_INVENTORY_ITEM', field, message: 'There is no such item.' }]
     const now = at.available.get(one.locationId)
@@ -275,8 +295,11 @@ function setQuantities(variants: Variant[], { quantities }: SetInput) {
     return []
   })
   if (userErrors.length > 0) return { inventoryAdjustmentGroup: null, userErrors }
-  for (const { inventoryItemId, locationId, quantity } of quantities)
-    variants.find(({ item }) => item === inventoryItemId)?.available.set(locationId, quantity)
+  for (const { inventoryItemId, locationId, quantity } of quantities) {
+    const variant = byItem.get(inventoryItemId)
+    variant?.available.set(locationId, quantity)
+    written.push({ sku: variant?.sku ?? '', units: quantity })
+  }
   return {
     inventoryAdjustmentGroup: { id: 'gid://shopify/InventoryAdjustmentGroup/1' },
     userErrors,
@@ -297,104 +320,10 @@ function fulfill(shop: State, { lineItemsByFulfillmentOrder, trackingInfo }: Ful
       if (line) line.unfulfilled -= quantity
     }
     order.fulfillments.push({
-      id: `gid://shopify/Fulfillment/${order.fulfillments.length + 1}`,
+      id: `${order.id.replace('Order', 'Fulfillment')}${order.fulfillments.length}`,
       tracking: trackingInfo.number ?? '',
       lines,
     })
   }
   return { fulfillment: { id: 'gid://shopify/Fulfillment/1' }, userErrors: [] }
-}
-
-function showVariant({ id, sku, barcode, item, tracked }: Variant) {
-  return {
-    id,
-    sku,
-    barcode,
-    displayName: `The ${sku}`,
-    product: { id: id.replace('ProductVariant', 'Product'), status: 'ACTIVE' },
-    inventoryItem: { id: item, tracked },
-  }
-}
-
-function showItem({ item, available }: Variant) {
-  return {
-    __typename: 'InventoryItem',
-    id: item,
-    inventoryLevels: {
-      nodes: [...available].map(([location, quantity]) => ({
-        location: { id: location },
-        quantities: [{ name: 'available', quantity }],
-      })),
-    },
-  }
-}
-
-function showOrder(order: Order, variants: Variant[]) {
-  return {
-    id: order.id,
-    name: order.name,
-    createdAt: order.at,
-    updatedAt: order.updatedAt,
-    cancelledAt: order.cancelledAt,
-    test: false,
-    displayFinancialStatus: 'PAID',
-    shippingAddress: {
-      name: 'Pat Buyer',
-      address1: '1 Main St',
-      city: 'Austin',
-      provinceCode: 'TX',
-      zip: '78701',
-      countryCodeV2: 'US',
-    },
-    fulfillmentOrders: {
-      nodes: [
-        {
-          id: order.id.replace('Order', 'FulfillmentOrder'),
-          status: order.lines.every(({ unfulfilled }) => unfulfilled === 0) ? 'CLOSED' : 'OPEN',
-          assignedLocation: { location: { id: order.location } },
-          lineItems: {
-            nodes: order.lines.map((line) => ({
-              id: line.id.replace('LineItem', 'FulfillmentOrderLineItem'),
-              remainingQuantity: line.unfulfilled,
-              lineItem: { id: line.id },
-            })),
-          },
-        },
-      ],
-    },
-    fulfillments: order.fulfillments.map(({ id, tracking, lines }) => ({
-      id,
-      status: 'SUCCESS',
-      trackingInfo: [{ number: tracking }],
-      fulfillmentLineItems: {
-        nodes: lines.map((line) => ({ quantity: line.quantity, lineItem: { id: line.id } })),
-      },
-    })),
-    refunds: order.refunds.map((lines) => ({
-      refundLineItems: {
-        nodes: lines.map(({ id, quantity, restockType }) => ({
-          quantity,
-          restocked: restockType !== 'NO_RESTOCK',
-          restockType,
-          lineItem: { id },
-        })),
-      },
-    })),
-    lineItems: {
-      nodes: order.lines.map((line) => {
-        const variant = variants.find(({ sku }) => sku === line.sku)
-        return {
-          id: line.id,
-          sku: line.sku,
-          name: `The ${line.sku}`,
-          quantity: line.quantity,
-          currentQuantity: line.quantity - line.removed,
-          unfulfilledQuantity: order.cancelledAt ? 0 : line.unfulfilled,
-          variant: variant ? showVariant(variant) : null,
-          originalUnitPriceSet: { shopMoney: { amount: '12.50', currencyCode: 'USD' } },
-        }
-      }),
-      pageInfo: { hasNextPage: false, endCursor: null },
-    },
-  }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Queryable } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Statement, sql } from '../platform/sql.ts'
+import type { BulkJob } from './connector.ts'
 import { type Rule, ruleFields } from './listingRule.ts'
 import type { PlaceOfSite } from './targetInputs.ts'
 
@@ -31,6 +32,7 @@ export interface ChannelAccount {
   listingsReadAt: string | null
   scanDueAt: string
   scannedAt: string | null
+  bulkJob: BulkJob | null
   pushLagMs: number | null
   failures: number
   openUntil: string | null
@@ -47,7 +49,7 @@ export const accountColumns: Statement = sql`
   a.mass_change_share::float8 as "massChangeShare", a.mass_change_waiting as "massChangeWaiting",
   a.mass_change_allowed_until as "massChangeAllowedUntil", a.orders_watermark as "ordersWatermark",
   a.orders_read_at as "ordersReadAt", a.orders_due_at as "ordersDueAt",
-  a.listings_read_at as "listingsReadAt", a.scan_due_at as "scanDueAt", a.scanned_at as "scannedAt",
+  a.listings_read_at as "listingsReadAt", a.scan_due_at as "scanDueAt", a.scanned_at as "scannedAt", a.bulk_job as "bulkJob",
   a.push_lag_ms as "pushLagMs", a.failures, a.open_until as "openUntil", a.error_code as "errorCode",
   a.error, a.error_at as "errorAt", a.created_at as "createdAt"`
 

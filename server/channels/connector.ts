@@ -113,6 +113,35 @@ export interface PoolLevel {
   researching: number
 }
 
+/** A job in which the channel gathers everything that it lists and shows. */
+export interface BulkJob {
+  id: string
+  startedAt: string
+}
+
+/** What such a job has gathered; not whole where the channel broke it off. */
+export interface BulkFile {
+  /** Empty where there is nothing to read. */
+  url: string
+  whole: boolean
+}
+
+/** One line of such a file. */
+export type BulkRow = { listing: ChannelListing } | { level: StockLevel }
+
+/** Reads a shop whole in one job of the channel's own, where pages would use up its limits. */
+export interface BulkReader {
+  /** From how many listings on. */
+  from: number
+  /** How many listings there are at least, before any has been read. */
+  count(context: ChannelContext): Promise<number>
+  /** Begins one, or finds ours that is already under way; `throttled` where there is no room for one. */
+  start(context: ChannelContext): Promise<BulkJob>
+  /** Undefined while it runs; `not_found` where it came to nothing. */
+  find(context: ChannelContext, job: BulkJob): Promise<BulkFile | undefined>
+  read(context: ChannelContext, file: BulkFile): AsyncGenerator<BulkRow>
+}
+
 export interface StockWrite {
   ref: ListingRef
   place?: string
@@ -267,6 +296,7 @@ export interface Connector {
   /** Absent where the shop tells us its listings. */
   listListings?(context: ChannelContext, cursor?: string): Promise<Paged<ChannelListing>>
   readStock?(context: ChannelContext, refs: ListingRef[]): Promise<StockLevel[]>
+  bulk?: BulkReader
   /** Answers in the order of the writes. */
   writeStock?(context: ChannelContext, writes: StockWrite[]): Promise<StockResult[]>
   /** The result of a write that was taken and not yet applied; undefined while it is not. */

@@ -3,6 +3,7 @@ import { newId } from '../platform/identifier.ts'
 import { sql } from '../platform/sql.ts'
 import type { ChannelListing, ListingRef } from './connector.ts'
 import { refreshTargets } from './refreshTargets.ts'
+import type { Sync } from './syncAccount.ts'
 
 /** The key of a listing: the network that fulfils it is part of it, so FBA and our own stock stay apart. */
 export function externalKeyOf(ref: ListingRef, fulfilledBy: 'merchant' | 'channel'): string {
@@ -73,4 +74,19 @@ async function mapNewListings(tx: Tx, ids: string[]): Promise<void> {
     update listing l
        set item_id = best.item_id, mapped_by = best.by, pack_size = greatest(1, best.factor)
       from best where best.id = l.id`)
+}
+
+/** What the channel did not hold any more when it was read whole, which began then, has ended. */
+export async function endUnseen(sync: Sync, since: string, readAt: string): Promise<void> {
+  await sync.db.transaction(sync.context, async (tx) => {
+    const ended = await tx.many<{ id: string }>(sql`
+      update listing set status = 'ended', updated_at = ${tx.clock.now()}
+       where account_id = ${sync.accountId} and seen_at < ${since} and status <> 'ended' returning id`)
+    await refreshTargets(
+      tx,
+      ended.map(({ id }) => id),
+    )
+    await tx.run(sql`
+      update channel_account set listings_read_at = ${readAt} where id = ${sync.accountId}`)
+  })
 }

@@ -1,12 +1,10 @@
 import { newId } from '../platform/identifier.ts'
 import { sql } from '../platform/sql.ts'
 import type { ChannelAccount } from './account.ts'
-import { appendAccountEvent } from './accountEvent.ts'
-import type { ListingRef, PoolLevel, StockLevel } from './connector.ts'
-import { judgeDrift, type ShownRow } from './judgeDrift.ts'
-import { sameRef } from './pushStock.ts'
-import { refreshTargets } from './refreshTargets.ts'
-import { saveListings } from './saveListings.ts'
+import type { PoolLevel } from './connector.ts'
+import { keepSeen, type Shown, shownColumns } from './keepSeen.ts'
+import { endUnseen, saveListings } from './saveListings.ts'
+import { scanInBulk } from './scanInBulk.ts'
 import {
   channelContext,
   noteFailure,
@@ -17,17 +15,10 @@ import {
 } from './syncAccount.ts'
 
 const SCAN_EVERY_MS = 15 * 60_000
+// A job of the channel's own is done long before.
+const JOB_AGAIN_MS = 60_000
 const LISTINGS_EVERY_MS = 60 * 60_000
 const READ_AT_ONCE = 100
-
-interface Shown extends ShownRow {
-  listingId: string
-  place: string
-  ref: ListingRef
-  targetSeq: number
-  sentSeq: number
-  wasState: string
-}
 
 /**
  * Compares what the channel shows with what it was told: listings first (new, ended, renamed), then
@@ -37,27 +28,32 @@ export async function scanChannel(sync: Sync): Promise<void> {
   const account = await readAccount(sync)
   const now = sync.context.clock.now()
   try {
-    const context = channelContext(sync, account)
+    const bulk = await scanInBulk(sync, account, needsListings(account, now))
+    if (bulk.state === 'running') {
+      await noteSuccess(sync)
+      await planScan(sync, bulk.askAgainMs, null)
+      return
+    }
+    const isRead = bulk.state === 'whole'
     if (sync.connector.listListings && needsListings(account, now)) {
-      await readListings(sync, account, now)
-      if (sync.connector.subscribe)
-        await sync.connector.subscribe(
-          context,
-          `${sync.baseUrl}/v1/channels/${account.code}/messages`,
-        )
+      if (!isRead) await readListings(sync, account, now)
+      await subscribe(sync, account)
     }
     if (sync.connector.readPools) await readPools(sync, account)
-    if (sync.connector.readStock) await compareStock(sync, account)
+    // What a file that was broken off did not hold is asked for by pages.
+    if (sync.connector.readStock && !isRead) await compareStock(sync, account, bulk.since)
     await noteSuccess(sync)
-    await planNextScan(sync, now)
+    await planScan(sync, SCAN_EVERY_MS, now)
   } catch (error) {
+    // It is stopping: whoever takes over begins where this was.
+    if (sync.signal.aborted) return
     await noteFailure(sync, toFailure(error))
-    await planNextScan(sync, null)
+    await planScan(sync, account.bulkJob ? JOB_AGAIN_MS : SCAN_EVERY_MS, null)
   }
 }
 
-async function planNextScan(sync: Sync, scannedAt: string | null): Promise<void> {
-  const next = new Date(sync.context.clock.milliseconds() + SCAN_EVERY_MS).toISOString()
+async function planScan(sync: Sync, afterMs: number, scannedAt: string | null): Promise<void> {
+  const next = new Date(sync.context.clock.milliseconds() + afterMs).toISOString()
   await sync.db.run(sql`
     update channel_account
        set scan_due_at = ${next}, scanned_at = coalesce(${scannedAt}::timestamptz, scanned_at)
@@ -66,6 +62,11 @@ async function planNextScan(sync: Sync, scannedAt: string | null): Promise<void>
 
 function needsListings({ listingsReadAt }: ChannelAccount, now: string): boolean {
   return !listingsReadAt || Date.parse(now) - Date.parse(listingsReadAt) >= LISTINGS_EVERY_MS
+}
+
+async function subscribe(sync: Sync, account: ChannelAccount): Promise<void> {
+  const address = `${sync.baseUrl}/v1/channels/${account.code}/messages`
+  await sync.connector.subscribe?.(channelContext(sync, account), address)
 }
 
 /** A listing that no page holds any more has ended. */
@@ -79,31 +80,21 @@ async function readListings(sync: Sync, account: ChannelAccount, now: string): P
     )
     cursor = page?.cursor
   } while (cursor && !sync.signal.aborted)
-  if (sync.signal.aborted) return
-  await sync.db.transaction(sync.context, async (tx) => {
-    const ended = await tx.many<{ id: string }>(sql`
-      update listing set status = 'ended', updated_at = ${now}
-       where account_id = ${sync.accountId} and seen_at < ${now} and status <> 'ended' returning id`)
-    await refreshTargets(
-      tx,
-      ended.map(({ id }) => id),
-    )
-    await tx.run(
-      sql`update channel_account set listings_read_at = ${now} where id = ${sync.accountId}`,
-    )
-  })
+  if (!sync.signal.aborted) await endUnseen(sync, now, now)
 }
 
-async function compareStock(sync: Sync, account: ChannelAccount): Promise<void> {
+/** Compares by pages; only those not seen `since` then, where some have been. */
+async function compareStock(
+  sync: Sync,
+  account: ChannelAccount,
+  since: string | undefined,
+): Promise<void> {
   let after = { listingId: '00000000-0000-0000-0000-000000000000', place: '' }
   while (!sync.signal.aborted) {
     const rows = await sync.db.many<Shown>(sql`
-      select s.listing_id as "listingId", s.place, l.ref, s.target, s.sent, s.seen, s.state,
-             s.state as "wasState", s.target_seq as "targetSeq", s.sent_seq as "sentSeq",
-             s.drift_since as "driftSince", s.drift_cause as "driftCause", s.corrections,
-             s.corrected_at as "correctedAt"
-        from listing_stock s join listing l on l.id = s.listing_id
+      select ${shownColumns} from listing_stock s join listing l on l.id = s.listing_id
        where s.account_id = ${sync.accountId}
+         and (${since ?? null}::timestamptz is null or s.seen_at is null or s.seen_at < ${since ?? null})
          and (s.listing_id, s.place) > (${after.listingId}::uuid, ${after.place})
        order by s.listing_id, s.place limit ${READ_AT_ONCE}`)
     const last = rows.at(-1)
@@ -114,43 +105,6 @@ async function compareStock(sync: Sync, account: ChannelAccount): Promise<void> 
     const levels = await sync.connector.readStock?.(channelContext(sync, account), refs)
     await keepSeen(sync, account, rows, levels ?? [], askedAt)
   }
-}
-
-async function keepSeen(
-  sync: Sync,
-  account: ChannelAccount,
-  rows: Shown[],
-  levels: StockLevel[],
-  askedAt: string,
-): Promise<void> {
-  const repair = account.driftPolicy === 'repair' && account.state === 'live'
-  const judged = rows.flatMap((row) => {
-    const level = levels.find((one) => sameRef(one.ref, row.ref) && (one.place ?? '') === row.place)
-    return level ? [{ ...row, ...judgeDrift(row, level.available, askedAt, repair) }] : []
-  })
-  const fresh = judged.filter(({ driftSince }) => driftSince === askedAt)
-  const parked = judged.filter(({ state, errorCode }) => state === 'failed' && errorCode !== null)
-  await sync.db.transaction(sync.context, async (tx) => {
-    // What was computed or written after the channel was asked says more than its answer.
-    await tx.run(sql`
-      update listing_stock s
-         set seen = row.seen, seen_at = ${askedAt}, state = row.state, urgency = row.urgency,
-             drift_since = row."driftSince", drift_cause = row."driftCause",
-             corrections = row.corrections, corrected_at = row."correctedAt",
-             error_code = coalesce(row."errorCode", s.error_code),
-             due_at = case when s.state = 'idle' then ${askedAt}::timestamptz else s.due_at end
-        from jsonb_to_recordset(${JSON.stringify(judged)}::jsonb)
-          as row("listingId" uuid, place text, "targetSeq" bigint, "sentSeq" bigint, "wasState" text,
-                 seen bigint, state text, urgency smallint, "driftSince" timestamptz, "driftCause" text,
-                 corrections integer, "correctedAt" timestamptz, "errorCode" text)
-       where s.listing_id = row."listingId" and s.place = row.place
-         and s.target_seq = row."targetSeq" and s.sent_seq = row."sentSeq" and s.state = row."wasState"`)
-    if (fresh.length > 0 || parked.length > 0)
-      await appendAccountEvent(tx, sync.accountId, 'channel.drifted', {
-        listings: fresh.length,
-        parked: parked.length,
-      })
-  })
 }
 
 /** The channel's own stock, kept apart: each change becomes a line of its small ledger. */

@@ -1,7 +1,8 @@
-import { parse, validate } from 'graphql'
+import { type GraphQLSchema, parse, validate } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ChannelApp, createChannelApp } from '../../../test/channels.ts'
 import { sendMessage } from '../../../test/connectorContract.ts'
+import { pointsOf } from '../../../test/shopifyPoints.ts'
 import { readShopifySchema } from '../../../test/shopifySchema.ts'
 import {
   LOCATIONS,
@@ -21,6 +22,18 @@ test.skipIf(!schema).each(Object.entries(shopifyDocuments))(
   },
 )
 
+// One document runs inside a bulk operation, which costs nothing and pages by itself.
+const asked = Object.entries(shopifyDocuments).filter(([name]) => name !== 'bulkStock')
+
+test.skipIf(!schema).each(asked)('Shopify takes what %s costs', (_name, document) => {
+  const dearest = { ids: Array.from({ length: 20 }, () => 'x'), first: 250 }
+  const variables = document.includes('query Moves') ? { ids: ['x'], first: 250 } : dearest
+  expect(schema && pointsOf(schema, document, variables)).toBeLessThanOrEqual(1_000)
+  const many = { ids: Array.from({ length: 10 }, () => 'x'), first: 40 }
+  if (document.includes('query Moves'))
+    expect(schema && pointsOf(schema, document, many)).toBeLessThanOrEqual(1_000)
+})
+
 let app: ChannelApp
 let shop: ShopifyShop
 
@@ -28,7 +41,7 @@ beforeAll(async () => {
   if (!schema) return
   app = await createChannelApp()
   await app.stockUp({ MUG: 10, LID: 6 })
-  shop = await openShopifyShop(schema, { MUG: 4, LID: 6 })
+  shop = await openShopifyShop(schema, { MUG: 4, LID: 6 }, app.clock)
   await app.connect('shop', 'shopify', {
     shop: shop.url,
     accessToken: 'shpat_right',
@@ -179,4 +192,46 @@ test.skipIf(!schema)('an order that Shopify has deleted gives its units back', a
     (one: { externalId: string }) => one.externalId === id,
   )
   expect(order.state).toBe('cancelled')
+})
+
+test.skipIf(!schema)('an order of many lines that left in many parcels is whole', async () => {
+  const large = await createChannelApp()
+  const stock = { PART: 2_000 }
+  await large.stockUp(stock)
+  const there = await openShopifyShop(schema as GraphQLSchema, stock, large.clock)
+  const fields = { shop: there.url, accessToken: 'shpat_right', clientSecret: SHOPIFY_SECRET }
+  await large.connect('shop', 'shopify', fields)
+  const id = there.sell(
+    Array.from({ length: 100 }, () => ({ sku: 'PART', quantity: 12 })),
+    large.clock.now(),
+  ) as string
+  await large.pass(3)
+  const [{ id: orderId }] = (await large.request('GET', '/v1/orders')).body.data
+  const path = `/v1/orders/${orderId}`
+  const { lines } = (await large.request('GET', path)).body as { lines: { id: string }[] }
+  const shipped = await large.request('POST', `${path}/shipments`, {
+    site: 'MAIN',
+    tracking: '1Z0',
+    lines: lines.map((line) => ({ lineId: line.id, quantity: 1 })),
+  })
+  expect(shipped.status).toBe(201)
+  await large.pass(3)
+  const order = there.orders.get(id) as NonNullable<ReturnType<typeof there.orders.get>>
+  expect(order.fulfillments.map((one) => one.lines.length)).toEqual([100])
+  // The other eleven leave from the shop's own admin.
+  for (const line of order.lines) line.unfulfilled = 0
+  for (let parcel = 1; parcel < 12; parcel++)
+    order.fulfillments.push({
+      id: `gid://shopify/Fulfillment/9${parcel}`,
+      tracking: `1Z${parcel}`,
+      lines: order.lines.map((line) => ({ id: line.id, quantity: 1 })),
+    })
+  large.clock.advance(60_000)
+  order.updatedAt = large.clock.now()
+  await large.pass(3)
+  expect((await large.request('GET', path)).body).toMatchObject({ state: 'shipped' })
+  const { data } = (await large.request('GET', '/v1/stock?sku=PART')).body
+  expect(data[0]).toMatchObject({ onHand: 800, committed: 0 })
+  await there.close()
+  await large.close()
 })

@@ -1,25 +1,21 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { ChannelContext, Connector, InboundHint, RawRequest, Verified } from '../connector.ts'
+import { shopifyBulk } from './shopifyBulk.ts'
 import {
   callShopify,
   readShopifyFailure,
   readShopifyLimit,
   refuseUserErrors,
 } from './shopifyCall.ts'
-import {
-  cancelShopifyLines,
-  confirmShopifyShipment,
-  getShopifyOrder,
-  listShopifyOrders,
-  refundShopifyLines,
-} from './shopifyOrders.ts'
+import { getShopifyOrder, listShopifyOrders } from './shopifyOrders.ts'
 import {
   listShopifyListings,
   listShopifyPlaces,
   readShopifyStock,
   writeShopifyStock,
 } from './shopifyStock.ts'
+import { cancelShopifyLines, confirmShopifyShipment, refundShopifyLines } from './shopifyTell.ts'
 
 const TOPICS = [
   'ORDERS_CREATE',
@@ -88,6 +84,7 @@ export const shopifyConnector: Connector = {
   listPlaces: listShopifyPlaces,
   listListings: listShopifyListings,
   readStock: readShopifyStock,
+  bulk: shopifyBulk,
   writeStock: writeShopifyStock,
   listOrders: listShopifyOrders,
   getOrder: getShopifyOrder,

@@ -31,6 +31,54 @@ export const shopifyDocuments = {
       }
     }`,
 
+  variantsCount: /* GraphQL */ `query VariantsCount { productVariantsCount { count } }`,
+
+  bulkRead: /* GraphQL */ `
+    mutation BulkRead($query: String!) {
+      bulkOperationRunQuery(query: $query) {
+        bulkOperation { id createdAt }
+        userErrors { code message }
+      }
+    }`,
+
+  bulkReads: /* GraphQL */ `
+    query BulkReads {
+      bulkOperations(first: 10, query: "status:running operation_type:query") {
+        nodes { id createdAt status query }
+      }
+    }`,
+
+  bulkState: /* GraphQL */ `
+    query BulkState($id: ID!) {
+      bulkOperation(id: $id) { status errorCode url partialDataUrl }
+    }`,
+
+  // Run by bulkRead: Shopify pages through it itself, and writes a line for each variant and level.
+  bulkStock: /* GraphQL */ `
+    query BulkStock {
+      productVariants {
+        edges {
+          node {
+            id sku barcode displayName
+            product { id status }
+            inventoryItem {
+              id tracked
+              inventoryLevels {
+                edges {
+                  node {
+                    id
+                    item { id }
+                    location { id }
+                    quantities(names: ["available"]) { name quantity }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }`,
+
   setQuantities: /* GraphQL */ `
     mutation SetQuantities($input: InventorySetQuantitiesInput!, $key: String!) {
       inventorySetQuantities(input: $input) @idempotent(key: $key) {
@@ -66,13 +114,8 @@ export const shopifyDocuments = {
         fulfillmentOrders(first: 10) {
           nodes { status fulfillBy assignedLocation { location { id } } }
         }
-        fulfillments(first: 20) {
-          status
-          fulfillmentLineItems(first: 20) { nodes { quantity lineItem { id } } }
-        }
-        refunds(first: 20) {
-          refundLineItems(first: 20) { nodes { quantity restocked restockType lineItem { id } } }
-        }
+        fulfillments(first: 100) { id status }
+        refunds(first: 100) { id }
         lineItems(first: 50, after: $after) {
           nodes {
             id sku name quantity currentQuantity unfulfilledQuantity
@@ -84,16 +127,49 @@ export const shopifyDocuments = {
       }
     }`,
 
+  moves: /* GraphQL */ `
+    query Moves($ids: [ID!]!, $first: Int!, $after: String) {
+      nodes(ids: $ids) {
+        ... on Fulfillment {
+          id
+          fulfillmentLineItems(first: $first, after: $after) {
+            nodes { quantity lineItem { id } }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        ... on Refund {
+          id
+          refundLineItems(first: $first, after: $after) {
+            nodes { quantity restocked restockType lineItem { id } }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+      }
+    }`,
+
   fulfillmentOrders: /* GraphQL */ `
-    query FulfillmentOrders($id: ID!) {
+    query FulfillmentOrders($id: ID!, $after: String) {
       order(id: $id) {
         fulfillments(first: 50) { id trackingInfo { number } }
-        fulfillmentOrders(first: 20) {
+        fulfillmentOrders(first: 4, after: $after) {
           nodes {
             id status
-            assignedLocation { location { id } }
-            lineItems(first: 50) { nodes { id remainingQuantity lineItem { id } } }
+            lineItems(first: 95) {
+              nodes { id remainingQuantity lineItem { id } }
+              pageInfo { hasNextPage endCursor }
+            }
           }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+    }`,
+
+  fulfillmentOrderLines: /* GraphQL */ `
+    query FulfillmentOrderLines($id: ID!, $after: String) {
+      fulfillmentOrder(id: $id) {
+        lineItems(first: 250, after: $after) {
+          nodes { id remainingQuantity lineItem { id } }
+          pageInfo { hasNextPage endCursor }
         }
       }
     }`,

@@ -1,15 +1,7 @@
 import Big from 'big.js'
 import { z } from 'zod'
-import {
-  type CancellationNews,
-  type ChannelContext,
-  ChannelFailure,
-  type ChannelOrderRead,
-  type Paged,
-  type RefundNews,
-  type ShipmentNews,
-} from '../connector.ts'
-import { callShopify, refuseUserErrors } from './shopifyCall.ts'
+import type { ChannelContext, ChannelOrderRead, Paged } from '../connector.ts'
+import { callShopify } from './shopifyCall.ts'
 import { refOf } from './shopifyStock.ts'
 
 const page = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
@@ -51,28 +43,8 @@ const orderReply = z.object({
           }),
         ),
       }),
-      fulfillments: z.array(
-        z.object({
-          status: z.string(),
-          fulfillmentLineItems: z.object({
-            nodes: z.array(z.object({ quantity: z.number().nullable(), lineItem: lineId })),
-          }),
-        }),
-      ),
-      refunds: z.array(
-        z.object({
-          refundLineItems: z.object({
-            nodes: z.array(
-              z.object({
-                quantity: z.number(),
-                restocked: z.boolean(),
-                restockType: z.string(),
-                lineItem: lineId,
-              }),
-            ),
-          }),
-        }),
-      ),
+      fulfillments: z.array(z.object({ id: z.string(), status: z.string() })),
+      refunds: z.array(lineId),
       lineItems: z.object({
         nodes: z.array(
           z.object({
@@ -100,6 +72,45 @@ const orderReply = z.object({
     })
     .nullable(),
 })
+
+const movesReply = z.object({
+  nodes: z.array(
+    z
+      .object({
+        id: z.string(),
+        fulfillmentLineItems: z
+          .object({
+            nodes: z.array(z.object({ quantity: z.number().nullable(), lineItem: lineId })),
+            pageInfo: page,
+          })
+          .optional(),
+        refundLineItems: z
+          .object({
+            nodes: z.array(
+              z.object({
+                quantity: z.number(),
+                restocked: z.boolean(),
+                restockType: z.string(),
+                lineItem: lineId,
+              }),
+            ),
+            pageInfo: page,
+          })
+          .optional(),
+      })
+      .nullable(),
+  ),
+})
+
+type MoveNode = NonNullable<z.output<typeof movesReply>['nodes'][number]>
+type Fulfilled = NonNullable<MoveNode['fulfillmentLineItems']>['nodes'][number]
+type Refunded = NonNullable<MoveNode['refundLineItems']>['nodes'][number]
+
+/** Lines that left and lines that were refunded, of all fulfilments and refunds of an order. */
+interface Moves {
+  fulfilled: Fulfilled[]
+  refunded: Refunded[]
+}
 
 type ShopifyOrder = NonNullable<z.output<typeof orderReply>['order']>
 type ShopifyLine = ShopifyOrder['lineItems']['nodes'][number]
@@ -136,18 +147,59 @@ export async function getShopifyOrder(
       'order',
       { id, after },
       orderReply,
-      { cost: 300 },
+      { cost: 540 },
     )
     const { order } = reply
     if (!order) return null
     lines.push(...order.lineItems.nodes)
     const { hasNextPage, endCursor } = order.lineItems.pageInfo
-    if (!hasNextPage || !endCursor) return toOrder(order, lines)
+    if (!hasNextPage || !endCursor) return toOrder(order, lines, await readMoves(context, order))
     after = endCursor
   }
 }
 
-function toOrder(order: ShopifyOrder, lines: ShopifyLine[]): ChannelOrderRead {
+const MOVES_AT_ONCE = 10
+
+/** Most orders are new, and have neither left nor been refunded: they cost no further call. */
+async function readMoves(
+  context: ChannelContext,
+  { fulfillments, refunds }: ShopifyOrder,
+): Promise<Moves> {
+  const moves: Moves = { fulfilled: [], refunded: [] }
+  const ids = [
+    ...fulfillments.filter(({ status }) => status !== 'CANCELLED').map(({ id }) => id),
+    ...refunds.map(({ id }) => id),
+  ]
+  for (let start = 0; start < ids.length; start += MOVES_AT_ONCE) {
+    const some = ids.slice(start, start + MOVES_AT_ONCE)
+    const variables = { ids: some, first: 40, after: null }
+    const { nodes } = await callShopify(context, 'moves', variables, movesReply, { cost: 850 })
+    for (const node of nodes) if (node) await readMove(context, moves, node)
+  }
+  return moves
+}
+
+/** What one of them holds beyond its first page. */
+async function readMove(context: ChannelContext, moves: Moves, first: MoveNode): Promise<void> {
+  let node: MoveNode | null | undefined = first
+  while (node) {
+    moves.fulfilled.push(...(node.fulfillmentLineItems?.nodes ?? []))
+    moves.refunded.push(...(node.refundLineItems?.nodes ?? []))
+    const { pageInfo } = node.fulfillmentLineItems ?? node.refundLineItems ?? {}
+    if (!pageInfo?.hasNextPage || !pageInfo.endCursor) return
+    const variables = { ids: [first.id], first: 250, after: pageInfo.endCursor }
+    const reply: z.output<typeof movesReply> = await callShopify(
+      context,
+      'moves',
+      variables,
+      movesReply,
+      { cost: 520 },
+    )
+    node = reply.nodes[0]
+  }
+}
+
+function toOrder(order: ShopifyOrder, lines: ShopifyLine[], moves: Moves): ChannelOrderRead {
   const unpaid = ['PENDING', 'EXPIRED'].includes(order.displayFinancialStatus ?? '')
   const held = order.fulfillmentOrders.nodes.some(({ status }) => status === 'ON_HOLD')
   const places = [
@@ -170,7 +222,9 @@ function toOrder(order: ShopifyOrder, lines: ShopifyLine[]): ChannelOrderRead {
     shipBy: shipBy ? new Date(shipBy).toISOString() : null,
     test: order.test,
     shipTo: shipToOf(order.shippingAddress),
-    lines: lines.map((line) => toLine(order, line, places.length === 1 ? places[0] : undefined)),
+    lines: lines.map((line) =>
+      toLine(order, line, moves, places.length === 1 ? places[0] : undefined),
+    ),
   }
 }
 
@@ -189,17 +243,17 @@ function shipToOf(address: ShopifyOrder['shippingAddress']): ChannelOrderRead['s
   }
 }
 
-function toLine(order: ShopifyOrder, line: ShopifyLine, place: string | undefined) {
+function toLine(
+  order: ShopifyOrder,
+  line: ShopifyLine,
+  { fulfilled, refunded }: Moves,
+  place: string | undefined,
+) {
   const sum = (rows: { quantity: number | null; lineItem: { id: string } }[]) =>
     rows
       .filter(({ lineItem }) => lineItem.id === line.id)
       .reduce((units, { quantity }) => units + (quantity ?? 0), 0)
-  const shipped = sum(
-    order.fulfillments
-      .filter(({ status }) => status !== 'CANCELLED')
-      .flatMap(({ fulfillmentLineItems }) => fulfillmentLineItems.nodes),
-  )
-  const refunds = order.refunds.flatMap(({ refundLineItems }) => refundLineItems.nodes)
+  const shipped = sum(fulfilled)
   // What has neither left nor is still to leave was taken out, by a refund or an edit.
   const cancelled = order.cancelledAt
     ? line.quantity - shipped
@@ -214,10 +268,10 @@ function toLine(order: ShopifyOrder, line: ShopifyLine, place: string | undefine
     ordered: line.quantity,
     cancelled,
     shipped,
-    refunded: sum(refunds),
+    refunded: sum(refunded),
     restocked: Math.min(
       shipped,
-      sum(refunds.filter(({ restocked, restockType }) => restocked && restockType === 'RETURN')),
+      sum(refunded.filter(({ restocked, restockType }) => restocked && restockType === 'RETURN')),
     ),
     fulfilledBy: 'merchant' as const,
     ...(place ? { place } : {}),
@@ -225,154 +279,4 @@ function toLine(order: ShopifyOrder, line: ShopifyLine, place: string | undefine
       ? { priceMinor: new Big(amount).times(100).round().toNumber() }
       : {}),
   }
-}
-
-const fulfillmentOrdersReply = z.object({
-  order: z
-    .object({
-      fulfillments: z.array(
-        z.object({
-          id: z.string(),
-          trackingInfo: z.array(z.object({ number: z.string().nullable() })),
-        }),
-      ),
-      fulfillmentOrders: z.object({
-        nodes: z.array(
-          z.object({
-            id: z.string(),
-            status: z.string(),
-            lineItems: z.object({
-              nodes: z.array(
-                z.object({ id: z.string(), remainingQuantity: z.number(), lineItem: lineId }),
-              ),
-            }),
-          }),
-        ),
-      }),
-    })
-    .nullable(),
-})
-
-const fulfillReply = z.object({
-  fulfillmentCreate: z.object({
-    fulfillment: z.object({ id: z.string() }).nullable(),
-    userErrors: z.array(z.object({ message: z.string() })),
-  }),
-})
-
-/** Ships by fulfillment orders; a shipment that is there already, by its tracking, is not made again. */
-export async function confirmShopifyShipment(
-  context: ChannelContext,
-  news: ShipmentNews,
-): Promise<{ id: string }> {
-  const { order } = await callShopify(
-    context,
-    'fulfillmentOrders',
-    { id: news.externalOrderId },
-    fulfillmentOrdersReply,
-    { cost: 300 },
-  )
-  if (!order) throw new ChannelFailure('not_found', 'Shopify no longer has this order.')
-  const known = order.fulfillments.find(({ trackingInfo }) =>
-    trackingInfo.some(({ number }) => news.tracking !== '' && number === news.tracking),
-  )
-  if (known) return { id: known.id }
-  const parts = splitByFulfillmentOrder(order.fulfillmentOrders.nodes, news)
-  if (parts.length === 0) return { id: 'nothing left to ship' }
-  const { fulfillmentCreate } = await callShopify(
-    context,
-    'fulfill',
-    {
-      fulfillment: {
-        lineItemsByFulfillmentOrder: parts,
-        notifyCustomer: true,
-        trackingInfo: { company: news.carrier || null, number: news.tracking || null },
-      },
-    },
-    fulfillReply,
-  )
-  refuseUserErrors(fulfillmentCreate.userErrors)
-  return { id: fulfillmentCreate.fulfillment?.id ?? '' }
-}
-
-type FulfillmentOrder = NonNullable<
-  z.output<typeof fulfillmentOrdersReply>['order']
->['fulfillmentOrders']['nodes'][number]
-
-function splitByFulfillmentOrder(orders: FulfillmentOrder[], news: ShipmentNews) {
-  const open = new Map(news.lines.map((line) => [line.externalLineId, line.quantity]))
-  return orders
-    .filter(({ status }) => status === 'OPEN' || status === 'IN_PROGRESS')
-    .flatMap(({ id, lineItems }) => {
-      const items = lineItems.nodes.flatMap((item) => {
-        const quantity = Math.min(open.get(item.lineItem.id) ?? 0, item.remainingQuantity)
-        if (quantity === 0) return []
-        open.set(item.lineItem.id, (open.get(item.lineItem.id) ?? 0) - quantity)
-        return [{ id: item.id, quantity }]
-      })
-      return items.length === 0
-        ? []
-        : [{ fulfillmentOrderId: id, fulfillmentOrderLineItems: items }]
-    })
-}
-
-const cancelReply = z.object({
-  orderCancel: z.object({
-    orderCancelUserErrors: z.array(z.object({ code: z.string().nullable(), message: z.string() })),
-  }),
-})
-
-const refundReply = z.object({
-  refundCreate: z.object({
-    refund: z.object({ id: z.string() }).nullable(),
-    userErrors: z.array(z.object({ message: z.string() })),
-  }),
-})
-
-/** A whole order is cancelled; some of its lines are taken out by a refund of nothing. */
-export async function cancelShopifyLines(
-  context: ChannelContext,
-  news: CancellationNews,
-): Promise<void> {
-  if (!news.whole)
-    return refundShopifyLines(context, {
-      externalOrderId: news.externalOrderId,
-      refundId: context.idempotencyKey,
-      amountMinor: null,
-      reason: news.reason,
-      lines: news.lines.map((line) => ({ ...line, restock: 'cancel' })),
-    })
-  const order = await getShopifyOrder(context, news.externalOrderId)
-  if (!order || order.state === 'cancelled') return
-  const { orderCancel } = await callShopify(
-    context,
-    'cancel',
-    // Our number is written afterwards; a restock there would be counted twice.
-    { id: news.externalOrderId, reason: 'INVENTORY', restock: false, note: news.reason },
-    cancelReply,
-  )
-  refuseUserErrors(orderCancel.orderCancelUserErrors)
-}
-
-export async function refundShopifyLines(context: ChannelContext, news: RefundNews): Promise<void> {
-  const { refundCreate } = await callShopify(
-    context,
-    'refund',
-    {
-      key: context.idempotencyKey,
-      input: {
-        orderId: news.externalOrderId,
-        note: news.reason,
-        refundLineItems: news.lines.map(({ externalLineId, quantity }) => ({
-          lineItemId: externalLineId,
-          quantity,
-          // What came back is in our number, which is written afterwards.
-          restockType: 'NO_RESTOCK',
-        })),
-      },
-    },
-    refundReply,
-    { repeatable: true },
-  )
-  refuseUserErrors(refundCreate.userErrors)
 }

@@ -12,7 +12,8 @@ import {
 } from '../connector.ts'
 import { callShopify } from './shopifyCall.ts'
 
-const LEVELS_AT_ONCE = 25
+// With fifteen places each; no document may cost more than 1,000 points.
+const LEVELS_AT_ONCE = 20
 const ROUNDS = 4
 
 const page = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
@@ -31,7 +32,7 @@ export async function listShopifyPlaces(context: ChannelContext): Promise<Channe
 }
 
 /** Where a number goes when nobody has said which of the shop's locations is which site: the primary one. */
-async function findPrimary(context: ChannelContext): Promise<string> {
+export async function findPrimary(context: ChannelContext): Promise<string> {
   const known = await context.secrets.get('primaryLocation')
   if (known) return known
   const { locations } = await callShopify(context, 'locations', {}, locationsReply)
@@ -42,18 +43,19 @@ async function findPrimary(context: ChannelContext): Promise<string> {
   return primary.id
 }
 
+/** A variant as Shopify describes it, in a page or in a line of a file. */
+export const variantNode = z.object({
+  id: z.string(),
+  sku: z.string().nullable(),
+  barcode: z.string().nullable(),
+  displayName: z.string(),
+  product: z.object({ id: z.string(), status: z.string() }),
+  inventoryItem: z.object({ id: z.string(), tracked: z.boolean() }),
+})
+
 const variantsReply = z.object({
   productVariants: z.object({
-    nodes: z.array(
-      z.object({
-        id: z.string(),
-        sku: z.string().nullable(),
-        barcode: z.string().nullable(),
-        displayName: z.string(),
-        product: z.object({ id: z.string(), status: z.string() }),
-        inventoryItem: z.object({ id: z.string(), tracked: z.boolean() }),
-      }),
-    ),
+    nodes: z.array(variantNode),
     pageInfo: page,
   }),
 })
@@ -67,21 +69,24 @@ export async function listShopifyListings(
     'variants',
     { after: cursor ?? null },
     variantsReply,
-    { cost: 120 },
+    { cost: 303 },
   )
-  const rows = productVariants.nodes.map(
-    (variant): ChannelListing => ({
-      ref: refOf(variant),
-      title: variant.displayName,
-      ...(variant.sku ? { sku: variant.sku } : {}),
-      ...(variant.barcode ? { barcode: variant.barcode } : {}),
-      status: variant.product.status === 'ACTIVE' ? 'active' : 'inactive',
-      tracked: variant.inventoryItem.tracked,
-      fulfilledBy: 'merchant',
-    }),
-  )
+  const rows = productVariants.nodes.map(toShopifyListing)
   const { hasNextPage, endCursor } = productVariants.pageInfo
   return { rows, ...(hasNextPage && endCursor ? { cursor: endCursor } : {}) }
+}
+
+/** A variant as a listing. */
+export function toShopifyListing(variant: z.output<typeof variantNode>): ChannelListing {
+  return {
+    ref: refOf(variant),
+    title: variant.displayName,
+    ...(variant.sku ? { sku: variant.sku } : {}),
+    ...(variant.barcode ? { barcode: variant.barcode } : {}),
+    status: variant.product.status === 'ACTIVE' ? 'active' : 'inactive',
+    tracked: variant.inventoryItem.tracked,
+    fulfilledBy: 'merchant',
+  }
 }
 
 /** The stock hangs on the inventory item, never on the SKU, which need not be unique. */
@@ -99,18 +104,19 @@ export function refOf(variant: {
   }
 }
 
+/** What one location shows of an inventory item. */
+export const levelNode = z.object({
+  location: z.object({ id: z.string() }),
+  quantities: z.array(z.object({ name: z.string(), quantity: z.number() })),
+})
+
 const levelsReply = z.object({
   nodes: z.array(
     z
       .object({
         id: z.string(),
         inventoryLevels: z.object({
-          nodes: z.array(
-            z.object({
-              location: z.object({ id: z.string() }),
-              quantities: z.array(z.object({ name: z.string(), quantity: z.number() })),
-            }),
-          ),
+          nodes: z.array(levelNode),
         }),
       })
       .nullable(),
@@ -126,15 +132,23 @@ export async function readShopifyStock(
   for (let start = 0; start < refs.length; start += LEVELS_AT_ONCE) {
     const some = refs.slice(start, start + LEVELS_AT_ONCE)
     const ids = some.map(({ inventoryItemId }) => inventoryItemId)
-    const { nodes } = await callShopify(context, 'levels', { ids }, levelsReply, { cost: 400 })
+    const { nodes } = await callShopify(context, 'levels', { ids }, levelsReply, { cost: 920 })
     for (const [index, ref] of some.entries())
-      for (const { location, quantities } of nodes[index]?.inventoryLevels.nodes ?? []) {
-        const available = quantities.find(({ name }) => name === 'available')?.quantity ?? 0
-        levels.push({ ref, place: location.id, available })
-        if (location.id === primary) levels.push({ ref, available })
-      }
+      for (const level of nodes[index]?.inventoryLevels.nodes ?? [])
+        levels.push(...toShopifyLevels(ref, level, primary))
   }
   return levels
+}
+
+/** A number by its location; that of the primary one stands for a shop whose locations nobody has named. */
+export function toShopifyLevels(
+  ref: ListingRef,
+  { location, quantities }: z.output<typeof levelNode>,
+  primary: string,
+): StockLevel[] {
+  const available = quantities.find(({ name }) => name === 'available')?.quantity ?? 0
+  const level = { ref, place: location.id, available }
+  return location.id === primary ? [level, { ref, available }] : [level]
 }
 
 const setReply = z.object({
