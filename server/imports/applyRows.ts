@@ -5,16 +5,23 @@ import type { AnyImportKind, RowOutcome } from './importKind.ts'
 import type { ImportWork, Worker } from './importRecord.ts'
 import { kindNamed } from './kinds.ts'
 import { keepLease, WorkStopped } from './lease.ts'
+import { startPace } from './pace.ts'
 import { reportProgress } from './progress.ts'
 import { keepSamples, sampleChanges } from './sampleChanges.ts'
 import { writeRefused } from './stageRows.ts'
 
-const BATCH_ROWS = 2_000
 // While one batch is decided here, another one is written there.
 const LANES = 2
 
-interface WaitingRow {
+/** Where a row stands in the order in which rows are applied. */
+interface Place {
+  bucket: number
   number: number
+}
+
+const START: Place = { bucket: -1, number: 0 }
+
+interface WaitingRow extends Place {
   lineCount: number
   value: unknown
 }
@@ -37,19 +44,21 @@ async function applyLane(
   stopping: { stopped: boolean },
 ): Promise<void> {
   try {
-    let last = 0
+    let after = START
+    const pace = startPace(worker.clock)
     while (!stopping.stopped) {
-      const numbers = await applyBatch(worker, work, kind, { after: last })
+      const which = { after, limit: pace.rows }
+      const rows = await pace.measure(which.limit, () => applyBatch(worker, work, kind, which))
       // Rows that another lane gave back may wait behind; they are looked for before the end.
-      if (numbers.length === 0 && last === 0) return
-      last = numbers.at(-1) ?? 0
+      if (rows.length === 0 && after === START) return
+      after = rows.at(-1) ?? START
     }
   } finally {
     stopping.stopped = true
   }
 }
 
-type Which = { after: number } | { numbers: number[] }
+type Which = { after: Place; limit: number } | { first: Place; last: Place }
 
 /** A batch that is refused as a whole is cut in two, until the row that is to blame stands alone. */
 async function applyBatch(
@@ -57,14 +66,14 @@ async function applyBatch(
   work: ImportWork,
   kind: AnyImportKind,
   which: Which,
-): Promise<number[]> {
+): Promise<Place[]> {
   if (worker.signal.aborted) throw new WorkStopped()
   const { db, context } = worker
-  let numbers: number[] = []
+  let taken: Place[] = []
   try {
     await db.transaction(context, async (tx) => {
       const rows = await takeRows(tx, work, which)
-      numbers = rows.map(({ number }) => number)
+      taken = rows.map(({ bucket, number }) => ({ bucket, number }))
       if (rows.length === 0) return
       await settleRows(tx, worker, work, rows, await decideRows(tx, work, kind, rows))
     })
@@ -72,39 +81,48 @@ async function applyBatch(
     const problem = toProblem(error)
     const blamesRows = problem && problem.status < 500 && problem.code !== 'conflicting_change'
     if (!blamesRows) throw error
-    if (numbers.length > 1) {
-      const middle = Math.ceil(numbers.length / 2)
-      await applyBatch(worker, work, kind, { numbers: numbers.slice(0, middle) })
-      await applyBatch(worker, work, kind, { numbers: numbers.slice(middle) })
-      return numbers
+    const middle = Math.ceil(taken.length / 2)
+    if (taken.length > 1) {
+      await applyBatch(worker, work, kind, rangeOf(taken.slice(0, middle)))
+      await applyBatch(worker, work, kind, rangeOf(taken.slice(middle)))
+      return taken
     }
     const outcome: RowOutcome = { outcome: 'refused', code: problem.code, reason: problem.message }
     await db.transaction(context, async (tx) => {
-      const rows = await takeRows(tx, work, { numbers })
+      const rows = await takeRows(tx, work, rangeOf(taken))
       if (rows.length > 0) await settleRows(tx, worker, work, rows, [outcome])
     })
   }
-  return numbers
+  return taken
+}
+
+function rangeOf(places: Place[]): Which {
+  return { first: places[0] as Place, last: places.at(-1) as Place }
 }
 
 async function takeRows(tx: Tx, { id }: ImportWork, which: Which): Promise<WaitingRow[]> {
   const condition =
     'after' in which
-      ? sql`row_number > ${which.after}`
-      : sql`row_number = any(${which.numbers}::bigint[])`
-  // An array is read once and meets the index. A join would be planned by what the last import left
-  // in this table's statistics, which is nothing, and then compare every row with every other.
+      ? sql`(bucket, row_number) > (${which.after.bucket}, ${which.after.number})`
+      : sql`(bucket, row_number) >= (${which.first.bucket}, ${which.first.number})
+        and (bucket, row_number) <= (${which.last.bucket}, ${which.last.number})`
+  const limit = 'after' in which ? sql`limit ${which.limit}` : sql``
+  // By where they lie. A join would be planned by what the last import left in this table's
+  // statistics, which is nothing, and then compare every row with every other.
   const rows = await tx.many<WaitingRow>(sql`
     delete from import_row
-     where import_id = ${id} and row_number = any(array(
-       select row_number from import_row
+     where ctid = any(array(
+       select ctid from import_row
         where import_id = ${id} and ${condition}
-        order by row_number limit ${BATCH_ROWS} for update skip locked))
-    returning row_number as number, line_count as "lineCount", value`)
-  return rows.toSorted((a, b) => a.number - b.number)
+        order by bucket, row_number ${limit} for update skip locked))
+    returning bucket, row_number as number, line_count as "lineCount", value`)
+  return rows.toSorted((a, b) => a.bucket - b.bucket || a.number - b.number)
 }
 
-/** A dry run does the same deeds and takes them back at once, so its counts are the run's. */
+/**
+ * A dry run does the same deeds and takes them back at once, so its counts are the run's. Only where
+ * reading tells the same it saves the database the writing.
+ */
 async function decideRows(
   tx: Tx,
   work: ImportWork,
@@ -119,6 +137,8 @@ async function decideRows(
   }
   const values = rows.map(({ value }) => value)
   if (!work.dryRun) return kind.apply(tx, values, run)
+  const told = await kind.rehearse?.(tx, values, run)
+  if (told) return told
   await tx.run(sql`savepoint rehearsal`)
   const outcomes = await kind.apply(tx, values, run)
   await tx.run(sql`rollback to savepoint rehearsal`)

@@ -96,8 +96,8 @@ describe('An import that is interrupted', () => {
 
   test('that is cancelled keeps what it has written, and can be rolled back', async () => {
     const { body } = await uploadFile(app, 'items', ITEMS)
-    // The five batches of reading and the first of writing.
-    await workUntil(6)
+    // The six batches of reading and the first of writing.
+    await workUntil(7)
     const cancelled = await app.request('POST', `/v1/imports/${body.id}/cancellation`, {})
     expect(cancelled.body.state).toBe('cancelled')
     await workQueue(app)

@@ -100,11 +100,15 @@ export interface ImportKind<Row> {
   shape(values: RowValues, options: ImportOptions): Row
   /** Finds what rows refer to, such as items by SKU; answers in their order. */
   resolve?(db: Queryable, rows: Row[], options: ImportOptions): Promise<(Row | RowRefusal)[]>
+  /** Rows are applied in this order, then in the file's: where the tables lie in buckets, by bucket. */
+  bucketOf?(row: Row): number
   /** What no other row of the file may name too, and how to say it. */
   keysOf(row: Row): { key: string; label: string }[]
   /** Joins two rows with the same key; without it the later one is refused. */
   merge?(earlier: Row, later: Row): Row
   apply(tx: Tx, rows: Row[], run: ImportRun): Promise<RowOutcome[]>
+  /** What `apply` would do, found out by reading alone; undefined where only doing it can tell. */
+  rehearse?(tx: Tx, rows: Row[], run: ImportRun): Promise<RowOutcome[]> | undefined
   /** Takes changes back, given in the order in which they were made; answers with those that stay. */
   revert(tx: Tx, changes: StoredChange[]): Promise<KeptChange[]>
 }

@@ -113,6 +113,7 @@ export const incomingKind = importKind<IncomingRow>({
       return withoutAbsent({ ...row, ...found }) as IncomingRow
     })
   },
+  bucketOf: ({ itemId = '' }) => bucketOfId(itemId),
   keysOf: (row) => [
     {
       key: keyOf(row),

@@ -33,11 +33,10 @@ export const itemsKind = importKind<ItemRow>({
       .filter(({ kind }) => kind !== 'supplier_code')
       .map(({ kind, value }) => ({ key: `${kind} ${value}`, label: `the code ${value}` })),
   ],
+  rehearse: (tx, rows) =>
+    rows.some(({ supplier }) => supplier) ? undefined : foreseeItems(tx, rows),
   apply: async (tx, rows) => {
-    const saved = await saveItems(
-      tx,
-      rows.map(({ item }) => item),
-    )
+    const saved = await saveItems(tx, itemsOf(rows))
     const outcomes = saved.map(outcomeOf)
     await saveTerms(tx, rows, saved, outcomes)
     return outcomes
@@ -48,6 +47,14 @@ export const itemsKind = importKind<ItemRow>({
     ...(await revertSavedItems(tx, ofKind(changes, 'item'))),
   ],
 })
+
+function itemsOf(rows: ItemRow[]) {
+  return rows.map(({ item }) => item)
+}
+
+async function foreseeItems(tx: Tx, rows: ItemRow[]): Promise<RowOutcome[]> {
+  return (await saveItems(tx, itemsOf(rows), { dryRun: true })).map(outcomeOf)
+}
 
 function outcomeOf(saved: SaveOutcome): RowOutcome {
   if (saved.outcome === 'refused')

@@ -1,8 +1,16 @@
 import type { Tx } from '../platform/database.ts'
 import { type OpeningResult, postOpeningBalances } from '../stock/openingBalance.ts'
-import { importKind, type RowOutcome } from './importKind.ts'
+import { type ImportRun, importKind, type RowOutcome } from './importKind.ts'
 import { revertStock, type StoredStock } from './revertStock.ts'
-import { keysOfStock, resolveStock, type StockRow, shapeStock, stockFields } from './stockRow.ts'
+import {
+  areSurelyTaken,
+  bucketOfStock,
+  keysOfStock,
+  resolveStock,
+  type StockRow,
+  shapeStock,
+  stockFields,
+} from './stockRow.ts'
 
 /** What lay where at the start: the first word sets the stock, a later one corrects the word before. */
 export const openingStockKind = importKind<StockRow>({
@@ -14,31 +22,41 @@ export const openingStockKind = importKind<StockRow>({
   fields: stockFields,
   shape: shapeStock,
   resolve: resolveStock,
+  bucketOf: bucketOfStock,
   keysOf: keysOfStock,
-  apply: async (tx, rows, { importId, fileName, rowNumbers }) => {
-    const { results } = await postOpeningBalances(
-      tx,
-      rows.map(({ itemId = '', locationId = '', siteId = '', ...row }, index) => ({
-        itemId,
-        locationId,
-        siteId,
-        quantity: row.quantity,
-        lot: row.lot,
-        serials: row.serials,
-        expiresOn: row.expiresOn,
-        unitCost: row.unitCost,
-        line: rowNumbers[index],
-      })),
-      {
-        // However many batches it takes, the file is one document.
-        documentId: importId,
-        note: fileName === '' ? '' : `Import of ${fileName}`,
-      },
-    )
-    return rows.map((row, index) => outcomeOf(row, results[index] as OpeningResult, importId))
-  },
+  apply: (tx, rows, run) => stateStock(tx, rows, run, false),
+  rehearse: (tx, rows, run) => (areSurelyTaken(rows) ? stateStock(tx, rows, run, true) : undefined),
   revert: (tx: Tx, changes) => revertStock(tx, changes),
 })
+
+async function stateStock(
+  tx: Tx,
+  rows: StockRow[],
+  { importId, fileName, rowNumbers }: ImportRun,
+  dryRun: boolean,
+): Promise<RowOutcome[]> {
+  const { results } = await postOpeningBalances(
+    tx,
+    rows.map(({ itemId = '', locationId = '', siteId = '', ...row }, index) => ({
+      itemId,
+      locationId,
+      siteId,
+      quantity: row.quantity,
+      lot: row.lot,
+      serials: row.serials,
+      expiresOn: row.expiresOn,
+      unitCost: row.unitCost,
+      line: rowNumbers[index],
+    })),
+    {
+      // However many batches it takes, the file is one document.
+      documentId: importId,
+      note: fileName === '' ? '' : `Import of ${fileName}`,
+      dryRun,
+    },
+  )
+  return rows.map((row, index) => outcomeOf(row, results[index] as OpeningResult, importId))
+}
 
 function outcomeOf(
   { itemId = '', locationId = '', lot = '', quantity }: StockRow,

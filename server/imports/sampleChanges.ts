@@ -24,14 +24,17 @@ export function sampleChanges(
         ? [{ row: number, name: nameOf(value), changes: result.changes.flatMap(compareChange) }]
         : [],
     )
+    .toSorted((a, b) => a.row - b.row)
     .slice(0, KEPT_ROWS)
 }
 
-/** Adds samples to those that an import has, until it has enough. */
+/** Adds samples to those that an import has, and keeps those that stand first in the file. */
 export function keepSamples(samples: ChangeSample[]): Statement {
   if (samples.length === 0) return sql``
-  return sql`, samples = case when jsonb_array_length(samples) < ${KEPT_ROWS}
-    then samples || ${JSON.stringify(samples)}::jsonb else samples end`
+  return sql`, samples = (
+    select jsonb_agg(sample order by sample['row']::bigint)
+      from (select sample from jsonb_array_elements(samples || ${JSON.stringify(samples)}::jsonb) sample
+             order by sample['row']::bigint limit ${KEPT_ROWS}) kept)`
 }
 
 function nameOf(value: unknown): string {

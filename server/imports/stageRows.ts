@@ -7,15 +7,15 @@ import type { ImportWork, Worker } from './importRecord.ts'
 import { kindNamed } from './kinds.ts'
 import { keepLease, WorkStopped } from './lease.ts'
 import { chooseColumns } from './mapColumns.ts'
+import { startPace } from './pace.ts'
 import { reportProgress } from './progress.ts'
 import { rowReader } from './readRow.ts'
 import { type FileTable, openTable } from './readTable.ts'
 
-const BATCH_ROWS = 2_000
-
 /** A row that is right in itself. */
 interface StagedRow {
   number: number
+  bucket: number
   lineCount: number
   value: unknown
 }
@@ -47,16 +47,18 @@ export async function stageRows(worker: Worker, work: ImportWork): Promise<void>
   const reading = { kind, table, read: rowReader(kind, columns, withChannel(work, table)) }
   const corrected = work.correcting ? await readWaiting(worker, work) : undefined
   const start = work.position
+  const pace = startPace(worker.clock)
   let batch: NumberedRow[] = []
+  const stage = () => pace.measure(batch.length, () => stageBatch(worker, work, reading, batch))
   for await (const row of table.rows) {
     if (corrected?.size === 0) break
     if (row.number <= start || (corrected && !corrected.delete(row.number))) continue
     batch.push(row)
-    if (batch.length < BATCH_ROWS) continue
-    await stageBatch(worker, work, reading, batch)
+    if (batch.length < pace.rows) continue
+    await stage()
     batch = []
   }
-  if (batch.length > 0) await stageBatch(worker, work, reading, batch)
+  if (batch.length > 0) await stage()
   const { rowsRead } = await keepLease(
     worker.db,
     worker.clock,
@@ -110,7 +112,7 @@ async function stageBatch(
   const refused: RefusedRow[] = []
   const shaped = batch.flatMap(({ number, cells }): StagedRow[] => {
     const value = orRefusal(() => read(cells))
-    if (!(value instanceof RowRefusal)) return [{ number, lineCount: 1, value }]
+    if (!(value instanceof RowRefusal)) return [{ number, bucket: 0, lineCount: 1, value }]
     refused.push({ number, code: value.code, reason: value.message })
     return []
   })
@@ -163,12 +165,13 @@ async function resolveRows(
   rows: StagedRow[],
   wrong: RefusedRow[],
 ): Promise<StagedRow[]> {
-  if (!kind.resolve) return rows
+  const { resolve, bucketOf = () => 0 } = kind
+  if (!resolve) return rows
   const values = rows.map(({ value }) => value)
-  const resolved = await kind.resolve(tx, values, work.options)
+  const resolved = await resolve(tx, values, work.options)
   return rows.flatMap((row, index) => {
     const value = resolved[index]
-    if (!(value instanceof RowRefusal)) return [{ ...row, value }]
+    if (!(value instanceof RowRefusal)) return [{ ...row, value, bucket: bucketOf(value) }]
     wrong.push({ number: row.number, code: value.code, reason: value.message })
     return []
   })
@@ -185,7 +188,9 @@ async function stage(
   const keyed = rows.map((row) => ({ row, keys: kind.keysOf(row.value) }))
   const texts = keyed.flatMap(({ keys }) => keys.map(({ key }) => key))
   const holders = await readKeys(tx, work.id, texts)
-  const joined = kind.merge ? await readStaged(tx, work.id, [...new Set(holders.values())]) : []
+  const joined = kind.merge
+    ? await readStaged(tx, work.id, rows, [...new Set(holders.values())])
+    : []
   const staged = new Map(joined.map((row) => [row.number, row]))
   const keys: { key: string; number: number }[] = []
   const written = new Set<StagedRow>()
@@ -218,11 +223,19 @@ async function readKeys(tx: Tx, importId: string, keys: string[]): Promise<Map<s
   return new Map(rows.map(({ key, number }) => [key, number]))
 }
 
-async function readStaged(tx: Tx, importId: string, numbers: number[]): Promise<StagedRow[]> {
+/** Earlier rows by number: one that is joined to another lies in its bucket. */
+async function readStaged(
+  tx: Tx,
+  importId: string,
+  rows: StagedRow[],
+  numbers: number[],
+): Promise<StagedRow[]> {
   if (numbers.length === 0) return []
+  const buckets = [...new Set(rows.map(({ bucket }) => bucket))]
   return tx.many<StagedRow>(sql`
-    select row_number as number, line_count as "lineCount", value from import_row
-     where import_id = ${importId} and row_number = any(${numbers}::bigint[])`)
+    select row_number as number, bucket, line_count as "lineCount", value from import_row
+     where import_id = ${importId} and bucket = any(${buckets}::smallint[])
+       and row_number = any(${numbers}::bigint[])`)
 }
 
 async function writeStaged(
@@ -232,11 +245,11 @@ async function writeStaged(
   keys: { key: string; number: number }[],
 ): Promise<void> {
   await tx.run(sql`
-    insert into import_row (import_id, row_number, line_count, value)
-    select ${importId}::uuid, number, "lineCount", value
+    insert into import_row (import_id, bucket, row_number, line_count, value)
+    select ${importId}::uuid, bucket, number, "lineCount", value
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as row(number bigint, "lineCount" integer, value jsonb)
-        on conflict (import_id, row_number) do update
+        as row(bucket smallint, number bigint, "lineCount" integer, value jsonb)
+        on conflict (import_id, bucket, row_number) do update
        set line_count = excluded.line_count, value = excluded.value`)
   await tx.run(sql`
     insert into import_key (import_id, key, row_number)

@@ -1,10 +1,18 @@
 import type { Tx } from '../platform/database.ts'
 import { bucketOfId } from '../platform/identifier.ts'
 import { adjustStock } from '../stock/adjust.ts'
-import { type BalanceKey, balanceKeyText, lockAvailability, readBalances } from '../stock/lock.ts'
-import { importKind, type RowOutcome } from './importKind.ts'
+import { type BalanceKey, balanceKeyText, readBalances } from '../stock/lock.ts'
+import { type ImportRun, importKind, type RowOutcome } from './importKind.ts'
 import { revertStock, type StoredStock } from './revertStock.ts'
-import { keysOfStock, resolveStock, type StockRow, shapeStock, stockFields } from './stockRow.ts'
+import {
+  areSurelyTaken,
+  bucketOfStock,
+  keysOfStock,
+  resolveStock,
+  type StockRow,
+  shapeStock,
+  stockFields,
+} from './stockRow.ts'
 
 /** What lies where now, counted: each row sets what is on hand, as one adjustment. */
 export const stockCountsKind = importKind<StockRow>({
@@ -16,36 +24,57 @@ export const stockCountsKind = importKind<StockRow>({
   fields: stockFields,
   shape: shapeStock,
   resolve: resolveStock,
+  bucketOf: bucketOfStock,
   keysOf: keysOfStock,
-  apply: async (tx, rows, { importId, fileName, rowNumbers }) => {
-    const now = await readNow(tx, rows)
-    const isNews = rows.map((row) => row.serials || now.get(keyOf(row)) !== row.quantity)
-    await adjustStock(tx, {
-      documentId: importId,
-      reason: 'counted',
-      note: fileName === '' ? '' : `Import of ${fileName}`,
-      lines: rows.flatMap(({ sku, location = '', quantity, ...row }, index) =>
-        isNews[index]
-          ? [
-              {
-                sku,
-                location,
-                setTo: quantity,
-                lot: row.lot,
-                serials: row.serials,
-                expiresOn: row.expiresOn,
-                unitCost: row.unitCost,
-                line: rowNumbers[index],
-              },
-            ]
-          : [],
-      ),
-    })
-    const after = await readNow(tx, rows)
-    return rows.map((row) => outcomeOf(row, importId, now.get(keyOf(row)), after.get(keyOf(row))))
+  apply: async (tx, rows, run) => {
+    const before = await readNow(tx, rows)
+    const counted = await countStock(tx, rows, run, before)
+    return rows.map((row, index) =>
+      outcomeOf(row, run.importId, before, counted.has(run.rowNumbers[index] as number)),
+    )
   },
+  rehearse: (tx, rows, run) => (areSurelyTaken(rows) ? foreseeCounts(tx, rows, run) : undefined),
   revert: revertStock,
 })
+
+/** Gives the rows that moved units. */
+async function countStock(
+  tx: Tx,
+  rows: StockRow[],
+  { importId, fileName, rowNumbers }: ImportRun,
+  before: Map<string, number>,
+): Promise<Set<number>> {
+  const isNews = rows.map((row) => row.serials || before.get(keyOf(row)) !== row.quantity)
+  const { movements } = await adjustStock(tx, {
+    documentId: importId,
+    reason: 'counted',
+    note: fileName === '' ? '' : `Import of ${fileName}`,
+    lines: rows.flatMap(({ sku, location = '', quantity, ...row }, index) =>
+      isNews[index]
+        ? [
+            {
+              sku,
+              location,
+              setTo: quantity,
+              lot: row.lot,
+              serials: row.serials,
+              expiresOn: row.expiresOn,
+              unitCost: row.unitCost,
+              line: rowNumbers[index],
+            },
+          ]
+        : [],
+    ),
+  })
+  return new Set(movements.map(({ line }) => line))
+}
+
+async function foreseeCounts(tx: Tx, rows: StockRow[], run: ImportRun): Promise<RowOutcome[]> {
+  const before = await readNow(tx, rows)
+  return rows.map((row) =>
+    outcomeOf(row, run.importId, before, before.get(keyOf(row)) !== row.quantity),
+  )
+}
 
 function keyOf({ itemId = '', locationId = '', lot = '' }: StockRow): string {
   return balanceKeyText(balanceKey({ itemId, locationId, lot }))
@@ -55,34 +84,30 @@ function balanceKey(place: { itemId: string; locationId: string; lot: string }):
   return { ...place, condition: 'sellable' }
 }
 
+/** What lies there now; the deed itself looks again, under lock. */
 async function readNow(tx: Tx, rows: StockRow[]): Promise<Map<string, number>> {
-  const places = rows.map(({ itemId = '', locationId = '', siteId = '', lot = '' }) => ({
-    itemId,
-    locationId,
-    siteId,
-    lot,
-  }))
-  await lockAvailability(tx, places)
+  const places = rows.map(({ itemId = '', locationId = '', lot = '' }) =>
+    balanceKey({ itemId, locationId, lot }),
+  )
   const now = new Map(rows.map((row) => [keyOf(row), 0]))
   for (const [bucket, group] of Map.groupBy(places, ({ itemId }) => bucketOfId(itemId)))
-    for (const [key, { quantity }] of await readBalances(tx, bucket, group.map(balanceKey)))
-      now.set(key, quantity)
+    for (const [key, { quantity }] of await readBalances(tx, bucket, group)) now.set(key, quantity)
   return now
 }
 
 function outcomeOf(
-  { itemId = '', locationId = '', lot = '', quantity }: StockRow,
+  row: StockRow,
   documentId: string,
-  before = 0,
-  after = 0,
+  before: Map<string, number>,
+  isChanged: boolean,
 ): RowOutcome {
-  if (before === after) return { outcome: 'unchanged' }
+  if (!isChanged) return { outcome: 'unchanged' }
+  const { itemId = '', locationId = '', lot = '', quantity } = row
   const stored: StoredStock = { documentId, itemId, locationId, lot, quantity }
   const subjectId = `${itemId} ${locationId} ${lot}`
+  const old = { quantity: before.get(keyOf(row)) ?? 0 }
   return {
     outcome: 'changed',
-    changes: [
-      { subjectKind: 'stock_count', subjectId, before: { quantity: before }, after: stored },
-    ],
+    changes: [{ subjectKind: 'stock_count', subjectId, before: old, after: stored }],
   }
 }

@@ -1,5 +1,6 @@
 import { businessDay } from '../platform/businessDay.ts'
 import type { Queryable } from '../platform/database.ts'
+import { bucketOfId } from '../platform/identifier.ts'
 import { type ImportField, type ImportOptions, RowRefusal, type RowValues } from './importKind.ts'
 import {
   findDefaultSite,
@@ -24,6 +25,8 @@ export interface StockRow {
   itemId?: string
   locationId?: string
   siteId?: string
+  /** Whether its units have lots or names, which the ledger judges when it writes them. */
+  tracked?: boolean
 }
 
 /** What a file of stock may say. */
@@ -137,6 +140,7 @@ export async function resolveStock(
       locationId: place.id,
       siteId: place.siteId,
       location: place.path,
+      tracked: item.tracksLots || item.tracksSerials || undefined,
     }
     return withoutAbsent({ ...row, ...found, expiresOn: day }) as StockRow
   })
@@ -171,4 +175,14 @@ function refuseStock(
 /** One file says once what lies where. */
 export function keysOfStock({ sku, itemId, locationId, lot = '' }: StockRow) {
   return [{ key: `${itemId} ${locationId} ${lot}`, label: `the stock of ${sku} at the same place` }]
+}
+
+/** Whether the ledger takes each of these rows, whatever else lies there. */
+export function areSurelyTaken(rows: StockRow[]): boolean {
+  return rows.every(({ tracked, expiresOn }) => !tracked && expiresOn === undefined)
+}
+
+/** Where its balance lies. */
+export function bucketOfStock({ itemId = '' }: StockRow): number {
+  return bucketOfId(itemId)
 }

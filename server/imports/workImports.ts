@@ -78,8 +78,8 @@ async function forgetStagedRows({ db, signal }: Worker, { id }: ImportWork): Pro
   for (;;) {
     if (signal.aborted) throw new WorkStopped()
     const rows = await db.run(sql`
-      delete from import_row where import_id = ${id} and row_number = any(array(
-        select row_number from import_row where import_id = ${id} limit ${FORGOTTEN_ROWS}))`)
+      delete from import_row where ctid = any(array(
+        select ctid from import_row where import_id = ${id} limit ${FORGOTTEN_ROWS}))`)
     const keys = await db.run(sql`
       delete from import_key where import_id = ${id} and key = any(array(
         select key from import_key where import_id = ${id} limit ${FORGOTTEN_ROWS}))`)

@@ -1,0 +1,7 @@
+-- Rows are applied bucket by bucket: a batch of stock that meets one bucket takes one statement of
+-- each kind, where rows in the order of the file would take 64.
+
+alter table import_row
+  add column bucket smallint not null default 0,
+  drop constraint import_row_pkey,
+  add constraint import_row_pkey primary key (import_id, bucket, row_number);
