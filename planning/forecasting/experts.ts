@@ -60,6 +60,8 @@ export type ExpertForecasts = {
   variants: Variant[]
   model: ModelSpread | null
   itemClass: ItemClass
+  /** Effect of the signals in each step; 0 when closed. */
+  effect: Float64Array
 }
 
 const modelNames = [
@@ -114,7 +116,9 @@ export function runExperts(
   steps.push(new Float64Array(horizon))
   const models = dense ? runModels(prepared, last, length, horizon, period) : null
   steps.push(...(models ? models.steps : [plain, plain, plain, steps[1]!, steps[0]!]))
-  return { steps, variants, model: models && models.spread, itemClass: classOf(open) }
+  const ahead = effect.subarray(length, length + horizon)
+  const model = models && models.spread
+  return { steps, variants, model, itemClass: classOf(open), effect: ahead }
 }
 
 function classOf(demand: Float64Array): ItemClass {

@@ -11,10 +11,15 @@ export type PanelSeries = {
   start: number
   /** Known plans, one array per signal of the panel: history, then the future as far as known. */
   signals?: readonly Float64Array[]
+  /** The group it belongs to, for each kind of the panel's groups. */
+  groups?: readonly string[]
 }
 
-/** A signal that may move demand. Closed periods have no demand at all. */
-export type Signal = { name: string; kind: 'price' | 'event' | 'closed' }
+/**
+ * A signal that may move demand: a price (0 where unknown), an event (a share of the period, or an
+ * amount), a closed period, which has no demand at all, or any other measure, above and below zero.
+ */
+export type Signal = { name: string; kind: 'price' | 'event' | 'closed' | 'measure' }
 
 /** Series that are planned together: same length of period, same season. */
 export type Panel = {
@@ -22,6 +27,8 @@ export type Panel = {
   /** Periods in a season: 7 for days, 52 for weeks, 12 for months; 1 for none. */
   period: number
   signals?: readonly Signal[]
+  /** Kinds of groups: category, supplier, channel. Whether one tells anything is learned. */
+  groupKinds?: readonly string[]
 }
 
 /** Throws RangeError when a demand is negative or not finite, or lists differ in length. */

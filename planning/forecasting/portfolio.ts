@@ -220,6 +220,7 @@ export function describeForecast(
       error,
       modelled: experts.model ? experts.model.deviation[h]! : null,
       distance: Math.sqrt(Math.min(reach, h + 1)),
+      surge: surgeOf(experts.effect[h]!),
       whole,
     }),
   )
@@ -234,11 +235,13 @@ export function describeForecast(
   const sum = (offset: number) => {
     let total = 0
     let factors = 0
+    let surge = 0
     for (let k = 0; k < protection; k++) {
       // Beyond the horizon the last step goes on.
       const h = Math.min(mean.length - 1, offset + k)
       total += mean[h]!
       factors += factor[h]! / protection
+      surge += surgeOf(experts.effect[h]!) / protection
     }
     const reached = experts.model && offset + protection <= mean.length
     return describeSpread({
@@ -249,10 +252,15 @@ export function describeForecast(
       error: sumError,
       modelled: reached ? experts.model!.window(offset, protection) : null,
       distance: Math.sqrt(Math.min(reach, offset + protection) / protection),
+      surge,
       whole,
     })
   }
   return { steps, sum }
+}
+
+function surgeOf(effect: number): number {
+  return effect > 0 ? Math.abs(Math.log(effect)) : 0
 }
 
 /**

@@ -35,14 +35,27 @@ export function learnSignals(panel: Panel): SignalModel | null {
   const signals = panel.signals ?? []
   if (signals.length === 0) return null
   const { period } = panel
-  const size = featureCount(signals, period)
-  const every = Math.ceil(panel.series.length / mostSeries)
-  const all = panel.series
+  const all = rowsOfPanel(panel)
+  const helps = gainOf(all, signals, period) > 0.005
+  return { signals, period, helps, ...fitTogether(all, featureCount(signals, period), 1) }
+}
+
+/** Share of the variance of the last quarter of demand that the signals explain from the first three. */
+export function signalGain(panel: Panel): number {
+  return gainOf(rowsOfPanel(panel), panel.signals ?? [], panel.period)
+}
+
+function rowsOfPanel({ series, signals = [], period }: Panel): Rows[] {
+  const every = Math.ceil(series.length / mostSeries)
+  return series
     .filter((_, i) => i % every === 0)
-    .flatMap((series) => rowsOf(series, signals, period, series.demand.length) ?? [])
-  const early = fitTogether(all, size, 0.75)
-  const helps = all.length > 0 && explained(all, early, size - seasonColumns(period)) > 0.005
-  return { signals, period, helps, ...fitTogether(all, size, 1) }
+    .flatMap((one) => rowsOf(one, signals, period, one.demand.length) ?? [])
+}
+
+function gainOf(all: readonly Rows[], signals: readonly Signal[], period: number): number {
+  if (all.length === 0) return 0
+  const size = featureCount(signals, period)
+  return explained(all, fitTogether(all, size, 0.75), size - seasonColumns(period))
 }
 
 type Fit = { pooled: Float64Array; moments: Float64Array }
@@ -166,7 +179,7 @@ function featuresOf(
   signals.forEach((signal, s) => {
     if (signal.kind === 'closed') return
     const plan = series.signals![s]!
-    const column = signal.kind === 'price' ? priceColumn(plan, count) : eventColumn(plan, count)
+    const column = signalColumn(signal, plan, count)
     columns.push(column)
     if (signal.kind !== 'event' || period !== 7) return
     for (let day = 0; day < 6; day++) {
@@ -184,17 +197,30 @@ function featuresOf(
   return columns
 }
 
-// Log of the price over the usual price before; 0 where unknown.
+/** What a signal's plan says in each of its first `count` periods, as the model takes it. */
+export function signalColumn(
+  { kind }: Signal,
+  plan: Float64Array,
+  count = plan.length,
+): Float64Array {
+  if (kind === 'price') return priceColumn(plan, count)
+  if (kind === 'event') return eventColumn(plan, count)
+  return Float64Array.from({ length: count }, (_, t) => plan[t] || 0)
+}
+
+// Log of the price over the regular one, the highest of the last eight; where a price is unknown it
+// is held to be as far below that as it has usually been.
 function priceColumn(plan: Float64Array, count: number): Float64Array {
   const before: number[] = []
+  const ratios: number[] = []
   return Float64Array.from({ length: count }, (_, t) => {
     const price = plan[t]!
-    if (!(price > 0)) return 0
-    const recent = before.slice(-referenceSpan).toSorted((a, b) => a - b)
+    const recent = ratios.slice(-referenceSpan)
+    if (!(price > 0)) return recent.reduce((sum, x) => sum + x, 0) / Math.max(1, recent.length)
+    const regular = before.slice(-referenceSpan).reduce((a, b) => Math.max(a, b), 0) || price
     before.push(price)
-    if (recent.length === 0) return 0
-    const usual = recent[Math.floor(recent.length / 2)]!
-    return Math.max(-1.5, Math.min(1.5, Math.log(price / usual)))
+    ratios.push(Math.max(-1.5, Math.min(1.5, Math.log(price / regular))) - 0)
+    return ratios.at(-1)!
   })
 }
 

@@ -6,21 +6,21 @@ import type { BaseSeries } from './levels.ts'
 export const quantileGrid = [0.05, 0.2, 0.5, 0.8, 0.9, 0.95, 0.975, 0.99] as const
 
 /** Number of features from which a quantile is put together. */
-export const spreadFeatures = 8
+export const spreadFeatures = 9
 
 /**
  * Where every regression starts, quantile by quantile: what came out on the whole for shops of
  * many kinds. With little history it stays near this.
  */
 export const spreadStart: readonly (readonly number[])[] = [
-  [0.3, 0.2, 0.1, 0.1, 0, 0, 0, 0.1],
-  [0.3, 0.2, 0.1, 0.12, 0, 0, 0, 0.13],
-  [0.35, 0.35, 0, 0, 0.15, 0.05, 0.03, 0],
-  [0.35, 0.2, 0.1, 0.1, 0.05, 0.1, 0.08, 0.1],
-  [0.35, 0.1, 0.15, 0.2, 0, 0.1, 0.12, 0.15],
-  [0.35, 0.1, 0.2, 0.2, 0, 0.1, 0.15, 0.15],
-  [0.35, 0.2, 0.2, 0.2, 0, 0.1, 0.15, 0.15],
-  [0.35, 0.25, 0.25, 0.2, 0, 0.1, 0.15, 0.15],
+  [0.3, 0.2, 0.1, 0.1, 0, 0, 0, 0.1, 0],
+  [0.3, 0.2, 0.1, 0.12, 0, 0, 0, 0.13, 0],
+  [0.35, 0.35, 0, 0, 0.15, 0.05, 0.03, 0, 0],
+  [0.35, 0.2, 0.1, 0.1, 0.05, 0.1, 0.08, 0.1, 0],
+  [0.35, 0.1, 0.15, 0.2, 0, 0.1, 0.12, 0.15, 0],
+  [0.35, 0.1, 0.2, 0.2, 0, 0.1, 0.15, 0.15, 0],
+  [0.35, 0.2, 0.2, 0.2, 0, 0.1, 0.15, 0.15, 0],
+  [0.35, 0.25, 0.25, 0.2, 0, 0.1, 0.15, 0.15, 0],
 ]
 
 /** Past sums of some periods of a base series: sorted, with mean and deviation. */
@@ -117,6 +117,8 @@ export type SpreadInput = {
   modelled: number | null
   /** Growth of doubt with distance: √h for a step. */
   distance: number
+  /** How far signals move the step from usual demand: the log of their effect, without sign. */
+  surge: number
   whole: boolean
 }
 
@@ -140,6 +142,7 @@ export function describeSpread(input: SpreadInput): Float64Array {
     out[at + 5] = near
     out[at + 6] = scaled * input.distance
     out[at + 7] = input.ratios ? mean * Math.min(8, interpolate(input.ratios, p)) : seen * ratio
+    out[at + 8] = mean * input.surge
   })
   return out
 }
