@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../test/app.ts'
 import { refusals, routes } from '../app.ts'
 import { platformRefusals } from './problem.ts'
+import { findWriter } from './replyWriter.ts'
 
 interface Operation {
   operationId: string
@@ -73,6 +74,13 @@ describe('The OpenAPI document', () => {
 })
 
 describe('An answer', () => {
+  // It is made when the first reply is written, which must not be where a mistake shows.
+  test('of every route can be written by its schema', () => {
+    const written = routes.filter(({ reply, replyType }) => reply && !replyType)
+    expect(written.length).toBeGreaterThan(100)
+    for (const route of written) expect(findWriter(route)).toBeTypeOf('function')
+  })
+
   test('of every list and every overview is of the documented form', async () => {
     await app.request('POST', '/v1/items', { sku: 'A', title: 'First', unitCost: '4.20' })
     const found = { reason: 'found', lines: [{ sku: 'A', location: 'MAIN', quantity: 5 }] }

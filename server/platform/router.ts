@@ -7,6 +7,7 @@ import type { Actor, Database, DeedContext, Tx } from './database.ts'
 import { readExportWish, sendExport } from './exportList.ts'
 import { KeptAnswer, keptCall, refusalOf } from './keptCall.ts'
 import { Problem } from './problem.ts'
+import { findWriter } from './replyWriter.ts'
 import { type BatchedAnswer, type Call, type ReplyHead, type Route, statusOf } from './route.ts'
 
 /** What the router needs of the program around it. */
@@ -67,7 +68,7 @@ function addRoute(app: FastifyInstance, options: RouterOptions, route: Route): v
           },
         }
       : {}),
-    schema: { response: responseSchema(route) },
+    ...(route.reply && !route.replyType ? writeBySchema(route) : {}),
     handler: async (request, reply) => {
       try {
         return await answer(options, route, request, reply)
@@ -77,6 +78,14 @@ function addRoute(app: FastifyInstance, options: RouterOptions, route: Route): v
       }
     },
   })
+}
+
+/** Made when the first reply is written: making all of them took most of the time of a start. */
+function writeBySchema(route: Route) {
+  return {
+    schema: { response: { '2xx': {} } },
+    serializerCompiler: () => (body: unknown) => findWriter(route)(body),
+  }
 }
 
 async function answer(
@@ -205,10 +214,4 @@ function send(route: Route, reply: FastifyReply, head: ReplyHead, body: unknown)
   reply.headers(head.headers).status(statusOf(route, head))
   if (route.replyType) return reply.type(route.replyType).send(body)
   return route.reply ? reply.send(body) : reply.send()
-}
-
-/** Replies are written by this schema: a field that is not declared never leaves. */
-function responseSchema(route: Route): Record<string, unknown> {
-  if (!route.reply || route.replyType) return {}
-  return { '2xx': z.toJSONSchema(route.reply, { target: 'draft-7', io: 'input' }) }
 }
