@@ -37,7 +37,9 @@ const WORDS: Record<AlertKind, (alert: AlertFacts) => AlertWords> = {
   },
   channel_oversold: (alert) => ({
     headline: `${said(alert.facts.channel)} sold ${units(alert.inputs.units)} of ${said(alert.facts.sku)} too many`,
-    reason: `Order ${alert.subjectName} was taken by the channel; ${said(alert.facts.site)} has no unit for it.`,
+    reason: alert.facts.settled
+      ? `Order ${alert.subjectName} was taken by the channel while ${said(alert.facts.site)} had no unit for it; it was settled within moments.`
+      : `Order ${alert.subjectName} was taken by the channel; ${said(alert.facts.site)} has no unit for it.`,
     path: orderPath(alert),
     step: { label: 'Open order', path: orderPath(alert) },
   }),

@@ -135,6 +135,37 @@ describe('A promise that no stock covers', () => {
     expect(await alertsOf(`sku=${sku}&kind=oversold,channel_oversold`)).toEqual([])
   })
 
+  test('is kept though it was settled before anybody looked, and once', async () => {
+    const sku = await sellingItem({ units: 3, daily: 1 })
+    await look()
+    const { orderId } = await app.take(
+      channelOrder({
+        externalId: 'over-2',
+        number: '#2002',
+        lines: [{ externalLineId: '1', externalSku: sku, ordered: 5 }],
+      }),
+    )
+    await app.post('/v1/adjustments', {
+      reason: 'found',
+      lines: [{ sku, location: 'MAIN', quantity: 50 }],
+    })
+    const path = `sku=${sku}&kind=channel_oversold`
+    expect(await alertsOf(path)).toEqual([])
+    const kept = await alertsOf(`${path}&state=all`)
+    expect(kept).toMatchObject([
+      {
+        state: 'closed',
+        severity: 'critical',
+        money: 2_000,
+        subjectId: orderId,
+        why: { inputs: { units: 2, price: 10 } },
+        facts: { settled: true },
+      },
+    ])
+    expect(kept[0].reason).toContain('settled')
+    expect(await alertsOf(`${path}&state=all`)).toHaveLength(1)
+  })
+
   test('waits for its mapping, or for its shipment', async () => {
     await app.take(
       channelOrder({

@@ -7,6 +7,7 @@ import type { AlertGround, AlertQuery } from './alertRow.ts'
 import { type AlertRule, listAlertRules } from './alertRules.ts'
 import { channelQueries } from './channelQueries.ts'
 import { orderQueries } from './orderQueries.ts'
+import { keepSettledOversells } from './settledOversells.ts'
 import { type ItemScope, itemsById, itemsOfBuckets, stockQueries } from './stockQueries.ts'
 import { workQueries } from './workQueries.ts'
 import { writeAlerts } from './writeAlerts.ts'
@@ -51,6 +52,8 @@ export async function refreshAlerts(
     await lockMark(tx)
     const queries = [...orderQueries(ground), ...channelQueries(ground), ...workQueries(ground)]
     await writeAll(tx, queries, rules)
+    const oversold = rules.find(({ kind }) => kind === 'channel_oversold')
+    if (oversold?.enabled) await keepSettledOversells(tx, oversold.minimumMinor)
   })
 }
 
