@@ -48,8 +48,8 @@ const BUDGETS: Figures = {
 const ground = await openGround(values.quick)
 const before = buildCommit(values.against)
 try {
-  await fillInventory(ground)
   const db = openLongDatabase(ground.url)
+  await fillInventory({ ...ground, db })
   await buildStandings(db, benchContext())
   await db.close()
   report(await measureAll(ground, [thisBuild, before]), before.name)

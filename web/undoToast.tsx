@@ -1,11 +1,12 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { queryClient, troubleOf } from './client.ts'
+import { offerUndo } from './lastUndo.ts'
 import { t } from './ui/words.ts'
 
 const UNDO_MS = 30_000
 
-/** Says what was done, and for half a minute offers to take it back. */
+/** Says what was done, and for half a minute offers to take it back: by its button, or Ctrl Z. */
 export function showUndo({
   id,
   message,
@@ -17,6 +18,7 @@ export function showUndo({
   undo: (() => Promise<unknown>) | undefined
 }): void {
   const takeBack = async () => {
+    withdraw?.()
     notifications.hide(id)
     try {
       await undo?.()
@@ -31,6 +33,7 @@ export function showUndo({
       })
     }
   }
+  const withdraw = undo && offerUndo(() => void takeBack(), UNDO_MS)
   notifications.show({
     id,
     autoClose: UNDO_MS,

@@ -5,11 +5,13 @@ import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { client, sessionEnd } from '../client.ts'
 import { useInstalledApp } from '../installedApp.ts'
+import { undoLast } from '../lastUndo.ts'
 import { useLiveFeed } from '../live.ts'
 import { usePreferenceSync } from '../preferences.ts'
 import { useSession } from '../session.tsx'
-import { useShortcuts } from '../ui/shortcuts.ts'
+import { isTyping, useShortcuts } from '../ui/shortcuts.ts'
 import { t } from '../ui/words.ts'
+import { useFocusReturn } from './focusReturn.ts'
 import { OfflineStrip } from './OfflineStrip.tsx'
 import { PreviewStrip } from './PreviewStrip.tsx'
 import { useRoomCounts } from './roomCounts.ts'
@@ -39,6 +41,7 @@ export function Shell() {
   usePreferenceSync()
   useWedge(useScanToOpen(setPalette))
   useFocusOnNavigation()
+  useFocusReturn()
   useLeaveOnSessionEnd()
   useInstalledApp()
   const go = ROOMS.filter((room) => can(room.permission)).map(
@@ -49,6 +52,9 @@ export function Shell() {
     '$mod+k': (event) => {
       event.preventDefault()
       setPalette('')
+    },
+    '$mod+z': (event) => {
+      if (!isTyping(event) && undoLast()) event.preventDefault()
     },
     '/': (event) => {
       event.preventDefault()

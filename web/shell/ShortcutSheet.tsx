@@ -8,6 +8,7 @@ import styles from './ShortcutSheet.module.css'
 const EVERYWHERE: [string[], string][] = [
   [['Ctrl K', '⌘K'], t('Search, jump to or do anything')],
   [['/'], t('Search this page')],
+  [['Ctrl Z', '⌘Z'], t('Take back what was just done')],
   [['?'], t('This sheet')],
   [[t('Scan')], t('Opens the item, bin or document of a barcode')],
 ]

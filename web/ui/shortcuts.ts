@@ -23,20 +23,21 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, [names])
 }
 
+const FIELDS = 'input, textarea, select, [contenteditable="true"]'
+
 /** Whether a press belongs to a field or a dialog, or single keys are turned off (WCAG 2.1.4). */
 function isElsewhere(event: KeyboardEvent): boolean {
   if (event.repeat && !/^(j|k|Arrow.*)$/.test(event.key)) return true
   const hasModifier = event.metaKey || event.ctrlKey || event.altKey
   if (hasModifier) return false
   if (readPreference('shortcuts') === 'off') return true
-  if (document.querySelector('[role="dialog"][aria-modal="true"]')) return true
-  const target = event.target as HTMLElement | null
-  return (
-    target?.closest('input, textarea, select, [contenteditable="true"]') !== null && !isBox(target)
-  )
+  return isTyping(event)
 }
 
-/** A checkbox has the focus, but takes no text. */
-function isBox(target: HTMLElement | null): boolean {
-  return target instanceof HTMLInputElement && target.type === 'checkbox'
+/** Whether a press belongs to a field, which has its own use for it, or to a dialog. */
+export function isTyping({ target }: KeyboardEvent): boolean {
+  if (document.querySelector('[role="dialog"][aria-modal="true"]')) return true
+  const field = target instanceof HTMLElement && target.closest(FIELDS)
+  // A checkbox takes no text.
+  return Boolean(field) && !(field instanceof HTMLInputElement && field.type === 'checkbox')
 }
