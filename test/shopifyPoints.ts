@@ -89,8 +89,8 @@ export class ShopifyPoints {
     this.#at = clock.milliseconds()
   }
 
-  /** What Shopify answers instead, where it costs too much. */
-  take(source: string, variables: Record<string, unknown>): object | undefined {
+  /** What it was taken for, or what Shopify answers instead where that is too much. */
+  take(source: string, variables: Record<string, unknown>): number | object {
     const now = this.#clock.milliseconds()
     this.#left = Math.min(LARGEST, this.#left + ((now - this.#at) / 1_000) * PER_SECOND)
     this.#at = now
@@ -98,7 +98,7 @@ export class ShopifyPoints {
     if (this.#asked > MOST_OF_ONE) return tooDear(this.#asked)
     if (this.#asked > this.#left) return this.throttled(this.#asked)
     this.#left -= this.#asked
-    return undefined
+    return this.#asked
   }
 
   #pointsOf(source: string, variables: Record<string, unknown>): number {
@@ -107,6 +107,11 @@ export class ShopifyPoints {
     const points = this.#known.get(key) ?? pointsOf(this.#schema, source, variables)
     this.#known.set(key, points)
     return points
+  }
+
+  /** Gives back what was asked for and not found: first the most that it may cost is taken. */
+  settle(asked: number, result: object): void {
+    this.#left = Math.min(LARGEST, this.#left + Math.max(0, asked - countObjects(result)))
   }
 
   throttled(asked: number): object {
@@ -126,6 +131,12 @@ export class ShopifyPoints {
       },
     }
   }
+}
+
+function countObjects(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum, one) => sum + countObjects(one), 0)
+  if (value === null || typeof value !== 'object') return 0
+  return Object.values(value).reduce((sum, one) => sum + countObjects(one), 1)
 }
 
 function tooDear(asked: number): object {

@@ -127,9 +127,10 @@ async function answer(
     query: string
     variables: Record<string, unknown>
   }
-  const refused = points.take(query, variables)
-  if (refused) return say(refused)
+  const taken = points.take(query, variables)
+  if (typeof taken === 'object') return say(taken)
   const result = await run(query, variables)
+  points.settle(taken, result)
   if (query.trimStart().startsWith('mutation')) shop.mutations.push(query)
   if (fault === 'timeout_after') return request.socket.destroy()
   return say({ ...result, extensions: { cost: points.status() } })

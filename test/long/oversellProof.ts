@@ -132,7 +132,21 @@ export async function compareAlerts(
     if (alerted !== beyond)
       differs.push(`${sku} was sold ${beyond} beyond its stock and ${alerted} are alerted`)
   }
-  return { oversold, differs }
+  return { oversold, differs: [...differs, ...(await compareListed(call))] }
+}
+
+/** Each order for which there was no unit when it came stands among the alerts, also if it was settled at once. */
+async function compareListed(call: Call): Promise<string[]> {
+  const short = await readAll<{ subjectId: string; subjectName: string }>(
+    call,
+    '/v1/audit-entries?type=order.short&limit=200',
+  )
+  const path = '/v1/alerts?kind=channel_oversold&state=all&limit=200'
+  const alerts = await readAll<{ subjectId: string }>(call, path)
+  const listed = new Set(alerts.map(({ subjectId }) => subjectId))
+  return short
+    .filter(({ subjectId }) => !listed.has(subjectId))
+    .map(({ subjectName }) => `the oversell of order ${subjectName} is not listed`)
 }
 
 /**

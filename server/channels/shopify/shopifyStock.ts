@@ -14,6 +14,7 @@ import { callShopify } from './shopifyCall.ts'
 
 // With fifteen places each; no document may cost more than 1,000 points.
 const LEVELS_AT_ONCE = 20
+const LEVELS_COST = 48
 const ROUNDS = 4
 
 const page = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
@@ -132,7 +133,9 @@ export async function readShopifyStock(
   for (let start = 0; start < refs.length; start += LEVELS_AT_ONCE) {
     const some = refs.slice(start, start + LEVELS_AT_ONCE)
     const ids = some.map(({ inventoryItemId }) => inventoryItemId)
-    const { nodes } = await callShopify(context, 'levels', { ids }, levelsReply, { cost: 920 })
+    const { nodes } = await callShopify(context, 'levels', { ids }, levelsReply, {
+      cost: LEVELS_COST * ids.length,
+    })
     for (const [index, ref] of some.entries())
       for (const level of nodes[index]?.inventoryLevels.nodes ?? [])
         levels.push(...toShopifyLevels(ref, level, primary))
