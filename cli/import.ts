@@ -42,6 +42,7 @@ type ImportOptions = ApiOptions & {
   site?: string
   channel?: string
   dateOrder?: NonNullable<ImportQuery['dateOrder']>
+  decimal?: 'point' | 'comma'
   encoding?: NonNullable<ImportQuery['encoding']>
   sheet?: string
   delimiter?: string
@@ -72,6 +73,12 @@ export function addImportCommand(program: Command): void {
       ),
     )
     .addOption(
+      new Option('--decimal <mark>', 'what stands before the decimals of numbers').choices([
+        'point',
+        'comma',
+      ]),
+    )
+    .addOption(
       new Option('--date-order <order>', 'how 01/02/2026 is meant').choices(['MDY', 'DMY']),
     )
     .action(async (kind: Kind, file: string, options: ImportOptions) => {
@@ -96,7 +103,7 @@ function readKind(text: string): Kind {
 }
 
 async function describeFile(file: string, options: ImportOptions): Promise<Partial<ImportQuery>> {
-  const { dryRun, map, site, channel, dateOrder, encoding, sheet, delimiter } = options
+  const { dryRun, map, site, channel, dateOrder, decimal, encoding, sheet, delimiter } = options
   return {
     fileName: file === '-' ? 'standard input' : basename(file),
     ...(dryRun ? { dryRun: 'true' } : {}),
@@ -104,6 +111,7 @@ async function describeFile(file: string, options: ImportOptions): Promise<Parti
     ...(site ? { site } : {}),
     ...(channel ? { channel } : {}),
     ...(dateOrder ? { dateOrder } : {}),
+    ...(decimal ? { decimal: decimal === 'comma' ? ',' : '.' } : {}),
     ...(encoding ? { encoding } : {}),
     ...(sheet ? { sheet } : {}),
     ...(delimiter ? { delimiter: DELIMITERS[delimiter] } : {}),

@@ -40,6 +40,7 @@ export function addPastImportCommands(parent: Command): void {
       printOne(options, found, () => describeImport(found))
     },
   )
+  addMappingCommands(parent)
   addWriteCommand(
     parent,
     'rollback <id>',
@@ -52,6 +53,38 @@ export function addPastImportCommands(parent: Command): void {
     printOne(options, done, () => describeImport(done))
     if (done.state !== 'rolled_back') getTerminal().exitCode = EXIT.failed
   })
+}
+
+/** `onhand import mappings`, `name-mapping` and `forget-mapping`: what columns were said to be. */
+function addMappingCommands(parent: Command): void {
+  addApiCommand(parent, 'mappings', 'what the columns of files are remembered to be').action(
+    async (_options: ApiOptions, command: Command) => {
+      const options = command.optsWithGlobals<ApiOptions>()
+      await printRows(options, connect(options).each('importMappingList'), [
+        { title: 'Id', value: ({ id }) => id },
+        { title: 'Name', value: ({ name }) => name },
+        { title: 'Kind', value: ({ kind }) => kind },
+        { title: 'Columns', value: ({ header }) => header.join(', ') },
+        { title: 'By', value: ({ createdBy }) => createdBy },
+        { title: 'At', value: ({ updatedAt }) => updatedAt },
+      ])
+    },
+  )
+  addWriteCommand(parent, 'name-mapping <id> <name>', 'give remembered columns a name').action(
+    async (id: string, name: string, _options: ApiOptions, command: Command) => {
+      const options = command.optsWithGlobals<ApiOptions>()
+      const input = { params: { id }, body: { name }, ...callOptions(options) }
+      const named = await connect(options).importMappingRename(input)
+      printOne(options, named, () => `${named.name}: ${named.header.join(', ')}`)
+    },
+  )
+  addWriteCommand(parent, 'forget-mapping <id>', 'find the columns of such files out anew').action(
+    async (id: string, _options: ApiOptions, command: Command) => {
+      const options = command.optsWithGlobals<ApiOptions>()
+      await connect(options).importMappingDelete({ params: { id }, ...callOptions(options) })
+      printOne(options, { id }, () => 'Forgotten.')
+    },
+  )
 }
 
 const ENDED = new Set<Import['state']>(['done', 'failed', 'cancelled', 'rolled_back'])

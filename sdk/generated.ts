@@ -1365,6 +1365,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/adjustments/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one's own adjustment of the last half minute back: all of it, or nothing
+         * @description Writes a reversal, as everything in the ledger stays. For those who may not reverse what others did.
+         *
+         *     Needs the permission `stock.adjust`.
+         */
+        post: operations["adjustmentUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moves/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one's own move of the last half minute back: all of it, or nothing
+         * @description Writes a reversal, as everything in the ledger stays. For those who may not reverse what others did.
+         *
+         *     Needs the permission `stock.move`.
+         */
+        post: operations["moveUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/documents/{id}": {
         parameters: {
             query?: never;
@@ -2681,6 +2725,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/listings/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview what accepting the number that a listing shows there would change here
+         * @description Needs the permission `channels.read`.
+         */
+        get: operations["listingAcceptanceGet"];
+        put?: never;
+        /**
+         * Accept the number that a listing shows there, as a correction of stock or a ring-fence
+         * @description Needs the permission `channels.write`.
+         */
+        post: operations["listingAcceptanceCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/listings": {
         parameters: {
             query?: never;
@@ -3796,7 +3864,11 @@ export interface paths {
         delete: operations["importMappingDelete"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Name a mapping
+         * @description Needs the permission `imports.run`.
+         */
+        patch: operations["importMappingRename"];
         trace?: never;
     };
     "/v1/alerts": {
@@ -4325,7 +4397,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "address_not_allowed" | "alert_not_found" | "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "channel_code_taken" | "channel_field_missing" | "channel_not_found" | "channel_not_reached" | "channel_not_ready" | "channel_reads_itself" | "channel_refused" | "channel_work_not_found" | "code_is_ambiguous" | "code_too_long_for_label" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "delivery_not_found" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "file_not_spreadsheet" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_correctable" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "item_is_listed" | "key_expiry_out_of_range" | "kind_unclear" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "listing_not_found" | "listing_not_ours" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "mail_not_set_up" | "malformed_body" | "mapping_unusable" | "message_not_verified" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_gs1_value" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "nothing_moves" | "nothing_to_ship" | "notification_not_found" | "notification_rule_not_found" | "notification_way_incomplete" | "only_bins_have_zones" | "only_for_people" | "only_previewing" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "report_lacks_column" | "report_lacks_filter" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "row_not_wrong" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "sheet_unknown" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "snooze_in_the_past" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_labels" | "too_many_notification_rules" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "too_many_webhooks" | "too_much_to_replay" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_assignee" | "unknown_category" | "unknown_connector" | "unknown_expected_receipt" | "unknown_identifier" | "unknown_location" | "unknown_lot" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "webhook_disabled" | "webhook_not_found" | "wrong_code" | "wrong_credentials" | "wrong_password";
+        ProblemCode: "acceptance_not_possible" | "address_not_allowed" | "alert_not_found" | "already_set_up" | "amazon_code_malformed" | "bin_pattern_malformed" | "body_too_large" | "category_name_taken" | "channel_code_taken" | "channel_field_missing" | "channel_not_found" | "channel_not_reached" | "channel_not_ready" | "channel_reads_itself" | "channel_refused" | "channel_work_not_found" | "code_is_ambiguous" | "code_too_long_for_label" | "columns_missing" | "component_repeated" | "conflicting_change" | "cross_site_request" | "database_busy" | "database_unavailable" | "delivery_not_found" | "edit_in_channel" | "email_taken" | "expected_receipt_closed" | "expiry_needs_lots" | "expiry_required" | "external_line_repeated" | "external_order_taken" | "fewer_than_done" | "file_empty" | "file_not_csv" | "file_not_spreadsheet" | "forecast_run_ended" | "gtin_check_digit_wrong" | "gtin_length_wrong" | "gtin_not_digits" | "idempotency_key_reused" | "identifier_in_scientific_notation" | "identifier_repeated" | "identifier_taken" | "import_file_gone" | "import_not_correctable" | "import_not_repeatable" | "import_not_reversible" | "import_not_running" | "in_stock_share_in_range" | "in_the_future" | "internal_error" | "invalid_cursor" | "invalid_key" | "invalid_request" | "item_changed" | "item_edit_reverted" | "item_edited_twice" | "item_has_aliases" | "item_has_orders" | "item_has_sales_history" | "item_in_use" | "item_is_listed" | "key_expiry_out_of_range" | "kind_unclear" | "kit_contains_itself" | "kit_has_contents" | "kit_has_no_stock" | "kit_holds_stock" | "kit_is_empty" | "kit_too_deep" | "last_owner" | "line_given_twice" | "line_is_unmapped" | "link_expired" | "listing_not_found" | "listing_not_ours" | "listing_shows_another" | "location_has_orders" | "location_has_sales_history" | "location_path_taken" | "lot_expiry_differs" | "lot_is_expired" | "lot_not_tracked" | "lot_required" | "mail_not_set_up" | "malformed_body" | "mapping_unusable" | "message_not_verified" | "misdirected_request" | "more_than_creator" | "more_than_open" | "more_than_ordered" | "more_than_reserved" | "more_than_shipped" | "movement_already_reversed" | "name_the_site" | "not_a_component" | "not_a_gs1_value" | "not_a_kit" | "not_a_place" | "not_assembled" | "not_enough_expected" | "not_enough_on_hand" | "not_enough_stock" | "not_found" | "not_permitted" | "not_ready" | "not_signed_in" | "not_your_own" | "nothing_moves" | "nothing_to_ship" | "notification_not_found" | "notification_rule_not_found" | "notification_way_incomplete" | "only_bins_have_zones" | "only_for_people" | "only_previewing" | "only_sites_have_addresses" | "only_sites_have_time_zones" | "order_line_given_twice" | "order_on_hold" | "order_pending" | "order_shipped" | "order_site_rank_in_range" | "orders_not_read_yet" | "password_too_weak" | "personal_data_erased" | "promotion_discount_in_range" | "promotion_ends_before_it_starts" | "promotion_without_target" | "quantity_not_whole" | "quantity_out_of_range" | "report_lacks_column" | "report_lacks_filter" | "request_in_progress" | "reservation_committed" | "reservation_ended" | "reservation_expired" | "reservation_not_committed" | "reservation_not_held" | "row_not_wrong" | "sales_units_not_negative" | "saved_view_name_taken" | "scope_unknown" | "second_factor_enabled" | "second_factor_missing" | "serial_given_twice" | "serial_not_there" | "serial_not_tracked" | "serial_on_hand" | "serial_required" | "sheet_unknown" | "shipped_by_channel" | "sign_in_busy" | "sku_is_trimmed" | "sku_taken" | "snooze_in_the_past" | "stock_changed" | "storage_full" | "supplier_code_is_trimmed" | "supplier_code_taken" | "supplier_item_cost_in_range" | "supplier_item_not_found" | "supplier_not_found" | "supplier_planning_in_range" | "too_late_to_undo" | "too_many_attempts" | "too_many_bins" | "too_many_days" | "too_many_labels" | "too_many_notification_rules" | "too_many_preferences" | "too_many_requests" | "too_many_streams" | "too_many_views" | "too_many_webhooks" | "too_much_to_replay" | "tracking_in_use" | "unit_in_use" | "unit_repeated" | "unknown_assignee" | "unknown_category" | "unknown_connector" | "unknown_expected_receipt" | "unknown_identifier" | "unknown_location" | "unknown_lot" | "unknown_order_line" | "unknown_site" | "unknown_sku" | "unknown_unit" | "unsupported_media_type" | "view_of_someone_else" | "webhook_disabled" | "webhook_not_found" | "wrong_code" | "wrong_credentials" | "wrong_password";
         Setup: {
             needed: boolean;
         };
@@ -4940,6 +5012,23 @@ export interface components {
                 deadTasks: number;
             };
         };
+        ListingAcceptance: {
+            /** @enum {string} */
+            as: "adjustment" | "ring_fence";
+            place: string;
+            /** @description What the channel shows. */
+            shows: number;
+            /** @description What it should show as things are. */
+            now: number;
+            /** @description What it would be told then; the nearest that packs and shares allow. */
+            after: number;
+            sku: string;
+            /** @description Units that our stock, or the ring-fence, changes by. */
+            units: number;
+            location: string | null;
+            /** @description What would be kept for the other channels. */
+            ringFenced: number | null;
+        };
         ListingCounts: {
             all: number;
             would_write: number;
@@ -5254,6 +5343,13 @@ export interface components {
             /** @description In cents. */
             money: number;
         };
+        Sentence: {
+            /** @description The pattern, in ICU form. */
+            message: string;
+            values: {
+                [key: string]: string | number;
+            };
+        };
         Audit: {
             /** Format: date */
             asOf: string;
@@ -5298,6 +5394,10 @@ export interface components {
                 /** @enum {string} */
                 severity: "high" | "medium" | "low";
                 message: string;
+                /** @description The same as patterns with values, by field, to be said in another language. */
+                said?: {
+                    [key: string]: components["schemas"]["Sentence"][];
+                };
                 advice: string;
                 count: number;
                 skus: string[];
@@ -5346,6 +5446,10 @@ export interface components {
                 days: number;
             };
             answer: string;
+            /** @description The same as patterns with values, by field, to be said in another language. */
+            said?: {
+                [key: string]: components["schemas"]["Sentence"][];
+            };
             figures: {
                 name: string;
                 label: string;
@@ -5353,6 +5457,10 @@ export interface components {
                 /** @enum {string} */
                 unit: "text" | "date" | "units" | "items" | "money" | "cost" | "days" | "decimal" | "share";
                 note: string;
+                /** @description The same as patterns with values, by field, to be said in another language. */
+                said?: {
+                    [key: string]: components["schemas"]["Sentence"][];
+                };
             }[];
             chart: {
                 /** @enum {string} */
@@ -5388,6 +5496,10 @@ export interface components {
                 /** @enum {string} */
                 unit: "money" | "items" | "orders" | "units";
                 note: string;
+                /** @description The same as patterns with values, by field, to be said in another language. */
+                said?: {
+                    [key: string]: components["schemas"]["Sentence"][];
+                };
                 /** @description The page behind it, in the web app. */
                 path: string;
                 why: components["schemas"]["Explanation"];
@@ -5437,6 +5549,8 @@ export interface components {
             missing: string[];
             /** @description How days are written; `unclear`: say it with `dateOrder`. */
             dateOrder: ("MDY" | "DMY" | "unclear") | null;
+            /** @description Where numbers can only be read with a comma before the decimals. */
+            decimal: "," | null;
             /** @description Whether such a file was mapped so before. */
             remembered: boolean;
             rememberedOptions: {
@@ -5446,6 +5560,11 @@ export interface components {
                 channel?: string;
                 /** @enum {string} */
                 dateOrder?: "MDY" | "DMY";
+                /**
+                 * @description What stands before the decimals of numbers: 1,234.50 or 1.234,50.
+                 * @enum {string}
+                 */
+                decimal?: "." | ",";
                 /**
                  * @description Found out from the file where it is not given.
                  * @enum {string}
@@ -5499,6 +5618,11 @@ export interface components {
                  * @enum {string}
                  */
                 dateOrder?: "MDY" | "DMY";
+                /**
+                 * @description What stands before the decimals of numbers: 1,234.50 or 1.234,50.
+                 * @enum {string}
+                 */
+                decimal?: "." | ",";
                 /**
                  * @description Found out from the file where it is not given.
                  * @enum {string}
@@ -5595,6 +5719,10 @@ export interface components {
             why: components["schemas"]["Explanation"];
             headline: string;
             reason: string;
+            /** @description The same as patterns with values, by field, to be said in another language. */
+            said?: {
+                [key: string]: components["schemas"]["Sentence"][];
+            };
             /** @description The page of what it is about, in the web app. */
             path: string;
             /** @description What to do next, and where. */
@@ -6209,6 +6337,45 @@ export interface components {
             labels: number;
             pages: number;
             content: string;
+        };
+        ImportMapping: {
+            id: string;
+            /** @description Empty until somebody names it. */
+            name: string;
+            /** @enum {string} */
+            kind: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
+            header: string[];
+            mapping: {
+                [key: string]: string | null;
+            };
+            options: {
+                /** @description The site of rows that name none. */
+                site?: string;
+                /** @description The channel of sales that name none. */
+                channel?: string;
+                /** @enum {string} */
+                dateOrder?: "MDY" | "DMY";
+                /**
+                 * @description What stands before the decimals of numbers: 1,234.50 or 1.234,50.
+                 * @enum {string}
+                 */
+                decimal?: "." | ",";
+                /**
+                 * @description Found out from the file where it is not given.
+                 * @enum {string}
+                 */
+                delimiter?: "," | ";" | "\t" | "|";
+                /**
+                 * @description Replaces what was found out, where its letters come out wrong.
+                 * @enum {string}
+                 */
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                /** @description The sheet of a workbook; the first one otherwise. */
+                sheet?: string;
+            };
+            createdBy: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         AlertSnooze: {
             changed: number;
@@ -6969,40 +7136,6 @@ export interface components {
             code: string;
             reason: string;
             cells: string[];
-        };
-        ImportMapping: {
-            data: {
-                id: string;
-                /** @enum {string} */
-                kind: "suppliers" | "items" | "opening_stock" | "stock_counts" | "incoming" | "sales";
-                header: string[];
-                mapping: {
-                    [key: string]: string | null;
-                };
-                options: {
-                    /** @description The site of rows that name none. */
-                    site?: string;
-                    /** @description The channel of sales that name none. */
-                    channel?: string;
-                    /** @enum {string} */
-                    dateOrder?: "MDY" | "DMY";
-                    /**
-                     * @description Found out from the file where it is not given.
-                     * @enum {string}
-                     */
-                    delimiter?: "," | ";" | "\t" | "|";
-                    /**
-                     * @description Replaces what was found out, where its letters come out wrong.
-                     * @enum {string}
-                     */
-                    encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
-                    /** @description The sheet of a workbook; the first one otherwise. */
-                    sheet?: string;
-                };
-                createdBy: string;
-                /** Format: date-time */
-                updatedAt: string;
-            }[];
         };
         AlertAssignee: {
             data: {
@@ -12832,6 +12965,228 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    adjustmentUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            /**
+             * @description - `cross_site_request`: The request comes from another site.
+             *     - `not_permitted`: Your role does not permit this.
+             *     - `not_your_own`: Someone else did this; reverse it instead.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cross_site_request" | "not_permitted" | "not_your_own";
+                    };
+                };
+            };
+            /** @description - `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `too_late_to_undo`: Only what was done in the last half minute is undone so; reverse it instead.
+             *     - `movement_already_reversed`: This movement has already been reversed.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "too_late_to_undo" | "movement_already_reversed";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    moveUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            /**
+             * @description - `cross_site_request`: The request comes from another site.
+             *     - `not_permitted`: Your role does not permit this.
+             *     - `not_your_own`: Someone else did this; reverse it instead.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cross_site_request" | "not_permitted" | "not_your_own";
+                    };
+                };
+            };
+            /** @description - `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `too_late_to_undo`: Only what was done in the last half minute is undone so; reverse it instead.
+             *     - `movement_already_reversed`: This movement has already been reversed.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "too_late_to_undo" | "movement_already_reversed";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     documentGet: {
         parameters: {
             query?: never;
@@ -17788,6 +18143,179 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    listingAcceptanceGet: {
+        parameters: {
+            query: {
+                /** @description Our stock is corrected to it; or more, or less, is kept for the other channels. */
+                as: "adjustment" | "ring_fence";
+                /** @description Of the channel, where it keeps stock by place. */
+                place?: string;
+                /** @description Where the units are added or taken away; otherwise where most of them lie. */
+                location?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingAcceptance"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `listing_not_found`: There is no such listing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "listing_not_found";
+                    };
+                };
+            };
+            /** @description - `acceptance_not_possible`: This number cannot be made true here in this way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "acceptance_not_possible";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listingAcceptanceCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Our stock is corrected to it; or more, or less, is kept for the other channels.
+                     * @enum {string}
+                     */
+                    as: "adjustment" | "ring_fence";
+                    /**
+                     * @description Of the channel, where it keeps stock by place.
+                     * @default
+                     */
+                    place?: string;
+                    /** @description Where the units are added or taken away; otherwise where most of them lie. */
+                    location?: string;
+                    /** @description The number that you accept; refused where it shows another by now. */
+                    shows: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingAcceptance"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `listing_not_found`: There is no such listing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "listing_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             *     - `listing_shows_another`: The channel shows another number by now.
+             *     - `acceptance_not_possible`: This number cannot be made true here in this way.
+             *     - `orders_not_read_yet`: The orders of the channel have not been read since; one of them may be why.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress" | "listing_shows_another" | "acceptance_not_possible" | "orders_not_read_yet";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     listingList: {
         parameters: {
             query?: {
@@ -20766,6 +21294,8 @@ export interface operations {
                 channel?: string;
                 /** @description How 01/02/2026 is meant: U.S. or the other way round. */
                 dateOrder?: "MDY" | "DMY";
+                /** @description What stands before the decimals of numbers: 1,234.50 or 1.234,50. */
+                decimal?: "." | ",";
                 /** @description Found out from the file where it is not given. */
                 delimiter?: "," | ";" | "\t" | "|";
                 /** @description Replaces what was found out, where its letters come out wrong. */
@@ -21249,6 +21779,11 @@ export interface operations {
                         /** @enum {string} */
                         dateOrder?: "MDY" | "DMY";
                         /**
+                         * @description What stands before the decimals of numbers: 1,234.50 or 1.234,50.
+                         * @enum {string}
+                         */
+                        decimal?: "." | ",";
+                        /**
                          * @description Found out from the file where it is not given.
                          * @enum {string}
                          */
@@ -21617,7 +22152,14 @@ export interface operations {
     };
     importMappingList: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description All rows as a file instead of a page. */
+                format?: components["parameters"]["ExportFormat"];
+                /** @description The file's columns by name, separated by commas; all of them unless given. */
+                columns?: components["parameters"]["ExportColumns"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -21631,10 +22173,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportMapping"];
+                    "application/json": {
+                        data: components["schemas"]["ImportMapping"][];
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
-            400: components["responses"]["Problem400"];
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `invalid_cursor`: The cursor was not issued by this list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "invalid_cursor";
+                    };
+                };
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             421: components["responses"]["Problem421"];
@@ -21689,6 +22250,83 @@ export interface operations {
                     };
                 };
             };
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    importMappingRename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMapping"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request is not of the documented form.
+             *     - `malformed_body`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "invalid_request" | "malformed_body";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description - `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description - `conflicting_change`: Others change the same rows; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change";
+                    };
+                };
+            };
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -23797,6 +24435,8 @@ export const operationTable: Record<keyof operations, Operation> = {
   disassemblyCreate: {"method":"POST","path":"/v1/disassemblies","body":"json","reply":"json","repeatable":true},
   movementReversalCreate: {"method":"POST","path":"/v1/movements/{id}/reversal","body":"json","reply":"json","repeatable":true},
   documentReversalCreate: {"method":"POST","path":"/v1/documents/{id}/reversal","body":"json","reply":"json","repeatable":true},
+  adjustmentUndo: {"method":"POST","path":"/v1/adjustments/{id}/undo","body":"json","reply":"json","repeatable":true},
+  moveUndo: {"method":"POST","path":"/v1/moves/{id}/undo","body":"json","reply":"json","repeatable":true},
   documentGet: {"method":"GET","path":"/v1/documents/{id}","reply":"json","repeatable":true},
   stockList: {"method":"GET","path":"/v1/stock","reply":"json","repeatable":true},
   balanceList: {"method":"GET","path":"/v1/balances","reply":"json","repeatable":true},
@@ -23873,6 +24513,8 @@ export const operationTable: Record<keyof operations, Operation> = {
   channelDelete: {"method":"DELETE","path":"/v1/channels/{code}","reply":"none","repeatable":true},
   channelMassChangeAllow: {"method":"POST","path":"/v1/channels/{code}/mass-change","reply":"json","repeatable":true},
   channelFreeze: {"method":"PUT","path":"/v1/channels-frozen","body":"json","reply":"json","repeatable":true},
+  listingAcceptanceGet: {"method":"GET","path":"/v1/listings/{id}/acceptance","reply":"json","repeatable":true},
+  listingAcceptanceCreate: {"method":"POST","path":"/v1/listings/{id}/acceptance","body":"json","reply":"json","repeatable":true},
   listingList: {"method":"GET","path":"/v1/listings","reply":"json","repeatable":true},
   listingCountsGet: {"method":"GET","path":"/v1/listing-counts","reply":"json","repeatable":true},
   listingGet: {"method":"GET","path":"/v1/listings/{id}","reply":"json","repeatable":true},
@@ -23931,6 +24573,7 @@ export const operationTable: Record<keyof operations, Operation> = {
   importCancel: {"method":"POST","path":"/v1/imports/{id}/cancellation","reply":"json","repeatable":true},
   importRollBack: {"method":"POST","path":"/v1/imports/{id}/rollback","reply":"json","repeatable":true},
   importMappingList: {"method":"GET","path":"/v1/import-mappings","reply":"json","repeatable":true},
+  importMappingRename: {"method":"PATCH","path":"/v1/import-mappings/{id}","body":"json","reply":"json","repeatable":false},
   importMappingDelete: {"method":"DELETE","path":"/v1/import-mappings/{id}","reply":"none","repeatable":true},
   alertList: {"method":"GET","path":"/v1/alerts","reply":"json","repeatable":true},
   alertCountsGet: {"method":"GET","path":"/v1/alert-counts","reply":"json","repeatable":true},

@@ -22,7 +22,7 @@ import { readReorderSearch } from './replenishment/reorderSearch.ts'
 import { readReportSearch } from './reports/reportSearch.ts'
 import { sessionQuery } from './session.tsx'
 import { notifications, webhook, webhooks } from './settings/newsRoutes.ts'
-import { appearance, backup, planning, roles } from './settings/pageRoutes.ts'
+import { appearance, backup, mappings, planning, roles } from './settings/pageRoutes.ts'
 import { ROOMS } from './shell/rooms.ts'
 import { Shell } from './shell/Shell.tsx'
 import { LostPage, TroublePage } from './shell/TroublePage.tsx'
@@ -361,6 +361,7 @@ const tree = root.addChildren([
       webhooks,
       webhook,
       notifications,
+      mappings,
       phones,
       backup,
       appearance,

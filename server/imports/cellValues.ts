@@ -21,7 +21,7 @@ const PARSERS: Record<
   text: (text) => text,
   units: parseUnits,
   decimal: parseDecimal,
-  money: (text, title) => toCents(parseDecimal(text, title)),
+  money: (text, title, options) => toCents(parseDecimal(text, title, options)),
   day: parseDay,
   yes_no: parseYesNo,
   share: parseShare,
@@ -42,8 +42,8 @@ function parseIdentifier(text: string, title: string): string {
   )
 }
 
-function parseUnits(text: string, title: string): number {
-  const decimal = parseDecimal(text, title)
+function parseUnits(text: string, title: string, options: ImportOptions): number {
+  const decimal = parseDecimal(text, title, options)
   const units = Number(decimal)
   if (Number.isSafeInteger(units) && Math.abs(units) <= 1_000_000_000) return units
   throw new RowRefusal('not_a_whole_number', `${title}: ${text} is not a whole number of units.`)
@@ -55,18 +55,39 @@ const LARGEST = 1e10
 const EUROPEAN_NUMBER = /^\d{1,3}(\.\d{3})*,\d{1,2}$/
 
 /** A number as it is written in the U.S. (`$1,234.50`, `(5.00)` for less than zero), in its shortest form. */
-function parseDecimal(text: string, title: string): string {
+function parseDecimal(text: string, title: string, { decimal }: ImportOptions): string {
   const bracketed = /^\((.*)\)$/.exec(text)
   const bare = (bracketed?.[1] ?? text).replaceAll(/[\s\u00a0]|US\$|USD|\$/g, '')
   const sign = bracketed || bare.startsWith('-') ? '-' : ''
-  const digits = bare.replace(/^[+-]/, '')
+  const digits = decimal === ',' ? swapMarks(bare.replace(/^[+-]/, '')) : bare.replace(/^[+-]/, '')
   if (US_NUMBER.test(digits) && /\d/.test(digits)) {
     const number = new Big(`${digits.replaceAll(',', '').replace(/\.$/, '')}`)
     if (number.gt(LARGEST)) throw new RowRefusal('not_a_number', `${title}: ${text} is too large.`)
     return number.eq(0) ? '0' : `${sign}${number.toFixed()}`
   }
-  const advice = EUROPEAN_NUMBER.test(digits) ? ' Write it as in 1,234.50.' : ''
-  throw new RowRefusal('not_a_number', `${title}: ${text} is not a number.${advice}`)
+  throw new RowRefusal('not_a_number', `${title}: ${text} is not a number.${adviceFor(digits)}`)
+}
+
+/** As a number of the U.S. would have its comma and its point. */
+function swapMarks(digits: string): string {
+  return digits.replaceAll(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
+}
+
+function adviceFor(digits: string): string {
+  if (/[\u20ac\u00a3\u00a5\u20b9]|EUR|GBP|CAD|AUD/i.test(digits))
+    return ' It is in another currency; give it in dollars, without a sign.'
+  if (EUROPEAN_NUMBER.test(digits))
+    return ' Write it as in 1,234.50, or say that a comma stands before the decimals.'
+  return ''
+}
+
+/** A comma before the decimals, where a cell can be read in no other way. */
+export function findDecimalComma(cells: string[]): boolean {
+  const digits = cells.map((cell) => cell.replaceAll(/[\s\u00a0$\u20ac+-]/g, ''))
+  return (
+    digits.some((text) => EUROPEAN_NUMBER.test(text)) &&
+    !digits.some((text) => /\d\.\d{1,2}$/.test(text))
+  )
 }
 
 /** Cents, rounded half up: spreadsheets leave traces such as 12.989999999999998. */
@@ -76,6 +97,8 @@ function toCents(decimal: string): number {
 
 const ISO_DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})/
 const SLASHED_DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/
+// From 1982 to 2064.
+const SERIAL_DAY = /^[345]\d{4}(\.\d+)?$/
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const NAMED_MONTH = /^([a-z]{3,9})\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?,?[ -]+(\d{4}|\d{2})(?!\d)/i
 const NAMED_MONTH_SECOND =
@@ -95,6 +118,7 @@ function parseDay(text: string, title: string, options: ImportOptions): string {
   const named = nameDay(text)
   if (named) return checkDay(named, text, title)
   const slashed = SLASHED_DAY.exec(text)
+  if (SERIAL_DAY.test(text)) return dayOfSerial(Number(text))
   if (!slashed) throw notADay(text, title)
   const [, first = '', second = '', year = ''] = slashed
   const [month, day] = options.dateOrder === 'MDY' ? [first, second] : [second, first]
@@ -144,6 +168,13 @@ function checkDay(parts: (string | undefined)[], text: string, title: string): s
   }
 }
 
+/** Spreadsheets count days; a column that lost its format shows the count. */
+function dayOfSerial(serial: number): string {
+  return Temporal.PlainDate.from('1899-12-30')
+    .add({ days: Math.floor(serial) })
+    .toString()
+}
+
 function notADay(text: string, title: string): RowRefusal {
   return new RowRefusal(
     'not_a_date',
@@ -162,9 +193,9 @@ function parseYesNo(text: string, title: string): boolean {
 }
 
 /** A share between 0 and 1, also written as a percentage. */
-function parseShare(text: string, title: string): number {
+function parseShare(text: string, title: string, options: ImportOptions): number {
   const percentage = /^(.*)%$/.exec(text)
-  const number = Number(parseDecimal(percentage?.[1] ?? text, title))
+  const number = Number(parseDecimal(percentage?.[1] ?? text, title, options))
   const share = percentage ? number / 100 : number
   if (share >= 0 && share <= 1) return Number(share.toFixed(6))
   throw new RowRefusal('not_a_share', `${title}: ${text} is not between 0 and 1, or 0% and 100%.`)

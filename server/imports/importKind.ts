@@ -29,6 +29,8 @@ export interface ImportOptions {
   /** The channel of sales that name none. */
   channel?: string | undefined
   dateOrder: 'MDY' | 'DMY'
+  /** What stands before the decimals; a point unless it is said. */
+  decimal?: '.' | ',' | undefined
   /** Found out from the file where it is not given. */
   delimiter?: ',' | ';' | '\t' | '|' | undefined
   /** Replaces what was found out. */

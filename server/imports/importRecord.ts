@@ -33,6 +33,10 @@ export const importOptionFields = {
     .enum(['MDY', 'DMY'])
     .default('MDY')
     .describe('How 01/02/2026 is meant: U.S. or the other way round.'),
+  decimal: z
+    .enum(['.', ','])
+    .optional()
+    .describe('What stands before the decimals of numbers: 1,234.50 or 1.234,50.'),
   delimiter: z
     .enum(DELIMITERS)
     .optional()

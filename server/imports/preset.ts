@@ -16,6 +16,7 @@ export type PrepareRow = (row: PresetRow) => SkipReason | undefined
 export type SkipReason =
   | 'blank'
   | 'total'
+  | 'header'
   | 'footer'
   | 'picture'
   | 'parent'

@@ -1,5 +1,6 @@
 import type { Queryable } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
+import { findDecimalComma } from './cellValues.ts'
 import { type ColumnWarning, findDateOrder, warnOfColumn } from './columnWarnings.ts'
 import { EncodingProbe, toUtf8 } from './encoding.ts'
 import {
@@ -44,6 +45,8 @@ export interface FilePreview {
   missing: string[]
   /** How its days are written; `unclear` where only a person can tell; null where none has a slash. */
   dateOrder: 'MDY' | 'DMY' | 'unclear' | null
+  /** `,` where numbers can only be read so; a point is the rule. */
+  decimal: ',' | null
   /** Whether the columns are those that were said of such a file before. */
   remembered: boolean
   /** What was said with them, such as the site. */
@@ -116,8 +119,10 @@ async function describeTable(
   const matches = matchColumns(kindNamed(kind), header, preset).map((match) =>
     given ? { ...match, field: given[match.header] ?? null, confidence: 1 } : match,
   )
+  const decimal = file.format === 'csv' ? decimalOf(kindNamed(kind), matches, rows) : null
   const columns = describeColumns(kindNamed(kind), matches, rows, {
     ...options,
+    ...(decimal && { decimal }),
     ...recalled?.options,
   })
   const sure = columns.filter(({ confidence }) => confidence >= SURE).map(({ field }) => field)
@@ -139,6 +144,7 @@ async function describeTable(
       required && !sure.includes(name) ? name : [],
     ),
     dateOrder: dateOrderOf(kindNamed(kind), columns, rows),
+    decimal,
     remembered: recalled !== undefined,
     rememberedOptions: recalled?.options ?? {},
     skipped,
@@ -248,11 +254,29 @@ function dateOrderOf(
   columns: ColumnMatch[],
   rows: string[][],
 ): FilePreview['dateOrder'] {
-  const days = new Set(kind.fields.filter(({ type }) => type === 'day').map(({ name }) => name))
-  const cells = columns.flatMap(({ field }, index) =>
-    field && days.has(field) ? rows.map((row) => row[index] ?? '') : [],
+  return findDateOrder(cellsOf(kind, ['day'], columns, rows)) ?? null
+}
+
+function decimalOf(
+  kind: AnyImportKind,
+  columns: ColumnMatch[],
+  rows: string[][],
+): FilePreview['decimal'] {
+  return findDecimalComma(cellsOf(kind, ['decimal', 'money'], columns, rows)) ? ',' : null
+}
+
+/** The cells of all columns that are taken for fields of these types. */
+function cellsOf(
+  kind: AnyImportKind,
+  types: string[],
+  columns: ColumnMatch[],
+  rows: string[][],
+): string[] {
+  const fields = kind.fields.filter(({ type }) => types.includes(type))
+  const names = new Set(fields.map(({ name }) => name))
+  return columns.flatMap(({ field }, index) =>
+    field && names.has(field) ? rows.map((row) => row[index] ?? '') : [],
   )
-  return findDateOrder(cells) ?? null
 }
 
 function findLetters(rows: string[][]): string[] {

@@ -39,6 +39,10 @@ export const previewReply = z
       .enum(['MDY', 'DMY', 'unclear'])
       .nullable()
       .describe('How days are written; `unclear`: say it with `dateOrder`.'),
+    decimal: z
+      .literal(',')
+      .nullable()
+      .describe('Where numbers can only be read with a comma before the decimals.'),
     remembered: z.boolean().describe('Whether such a file was mapped so before.'),
     rememberedOptions: saidOptions,
     skipped: skippedReply.describe('Among the rows that were looked at.'),

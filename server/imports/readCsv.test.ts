@@ -104,7 +104,7 @@ describe('Values of cells', () => {
     ['day', '2026-02-28 23:59:59 -0500', '2026-03-01T04:59:59Z'],
     ['day', '2026-02-30', 'not_a_date'],
     ['day', '25/12/2026', 'not_a_date'],
-    ['day', '45000', 'not_a_date'],
+    ['day', '45000', '2023-03-15'],
     ['yes_no', 'Y', true],
     ['yes_no', 'maybe', 'not_yes_or_no'],
     ['share', '95%', 0.95],

@@ -94,10 +94,18 @@ async function* dataRows(
     last = number
     const first = cells.find((cell) => cell.trim() !== '')?.trim() ?? ''
     const copy = prepare ? [...cells] : cells
-    const reason = TOTAL.test(first) ? 'total' : prepare?.(shown(copy))
+    const reason = noDataIn(cells, header, first) ?? prepare?.(shown(copy))
     if (reason) skip(skipped, reason, 1, number)
     else yield { number, cells: copy, raw: cells }
   }
+}
+
+/** Several files put together hold their header again and again. */
+function noDataIn(cells: string[], header: string[], first: string): SkipReason | undefined {
+  if (TOTAL.test(first)) return 'total'
+  const isHeader =
+    first !== '' && header.every((name, index) => name === (cells[index] ?? '').trim())
+  return isHeader ? 'header' : undefined
 }
 
 async function* chain(

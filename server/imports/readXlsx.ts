@@ -131,7 +131,10 @@ async function findBook(parts: Parts): Promise<string> {
     },
   })
   if (!book || !parts.entries.has(book.toLowerCase()))
-    throw unreadable('it is an archive of something else')
+    throw new Problem(422, 'file_not_spreadsheet', {
+      detail:
+        'This is a ZIP archive and no workbook. Unpack it, and import the file that is in it.',
+    })
   return book
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { Queryable, Tx } from '../platform/database.ts'
 import { newId } from '../platform/identifier.ts'
+import { decodeCursor, toPage } from '../platform/page.ts'
 import { Problem } from '../platform/problem.ts'
 import { sql } from '../platform/sql.ts'
 import type { ImportOptions } from './importKind.ts'
@@ -10,6 +12,8 @@ import { squeezeHeader } from './preset.ts'
 /** What the columns of files with certain headers were said to be. */
 export interface RememberedMapping {
   id: string
+  /** As people call it; empty until somebody names it. */
+  name: string
   kind: string
   header: string[]
   mapping: GivenMapping
@@ -19,7 +23,7 @@ export interface RememberedMapping {
 }
 
 // What belongs to one file and not to its layout is not remembered.
-const REMEMBERED_OPTIONS = ['site', 'channel', 'dateOrder'] as const
+const REMEMBERED_OPTIONS = ['site', 'channel', 'dateOrder', 'decimal'] as const
 
 /** Remembers a mapping for files with the same headers, in whatever order. */
 export async function rememberMapping(
@@ -60,10 +64,25 @@ export function mappingOf(header: string[], { mapping }: RememberedMapping): Giv
   return Object.fromEntries(header.map((text) => [text, fields.get(squeezeHeader(text)) ?? null]))
 }
 
-/** All remembered mappings, the latest first. */
-export async function listMappings(db: Queryable): Promise<RememberedMapping[]> {
-  return db.many<RememberedMapping>(sql`
-    select ${mappingColumns} from import_mapping order by updated_at desc, id limit 500`)
+/** Remembered mappings page by page, the latest first. */
+export async function listRememberedMappings(
+  db: Queryable,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+) {
+  const before = decodeCursor(cursor, z.tuple([z.iso.datetime(), z.uuid()]))
+  const after = before ? sql`(updated_at, id) < (${before[0]}, ${before[1]})` : sql`true`
+  const rows = await db.many<RememberedMapping>(sql`
+    select ${mappingColumns} from import_mapping where ${after}
+     order by updated_at desc, id desc limit ${limit + 1}`)
+  return toPage(rows, limit, ({ updatedAt, id }) => [updatedAt, id])
+}
+
+/** Gives a mapping a name. */
+export async function renameMapping(tx: Tx, id: string, name: string): Promise<RememberedMapping> {
+  const found = await tx.maybe<RememberedMapping>(sql`
+    update import_mapping set name = ${name} where id = ${id} returning ${mappingColumns}`)
+  if (!found) throw new Problem(404, 'not_found')
+  return found
 }
 
 /** Forgets a mapping; files with its headers are mapped by their headers again. */
@@ -75,7 +94,7 @@ export async function forgetMapping(tx: Tx, id: string): Promise<RememberedMappi
 }
 
 const mappingColumns = sql`
-  id, kind, header, mapping, options, created_by as "createdBy", updated_at as "updatedAt"`
+  id, name, kind, header, mapping, options, created_by as "createdBy", updated_at as "updatedAt"`
 
 function keyOf(header: string[]): string {
   const names = header.map(squeezeHeader).filter((name) => name !== '')

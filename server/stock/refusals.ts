@@ -13,6 +13,11 @@ export const stockRefusals = {
   reservation_not_held: { status: 409, title: 'Only a hold can be renewed.' },
   more_than_reserved: { status: 409, title: 'The shipment holds more than is still reserved.' },
   movement_already_reversed: { status: 409, title: 'This movement has already been reversed.' },
+  not_your_own: { status: 403, title: 'Someone else did this; reverse it instead.' },
+  too_late_to_undo: {
+    status: 409,
+    title: 'Only what was done in the last half minute is undone so; reverse it instead.',
+  },
   stock_changed: {
     status: 409,
     title: 'The stock there has changed since it was read; look again.',

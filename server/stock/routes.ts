@@ -31,6 +31,7 @@ import { returnStock } from './returnStock.ts'
 import { reverseDocument, reverseMovement } from './reverse.ts'
 import { serialRoutes } from './serialRoutes.ts'
 import { shipStock } from './ship.ts'
+import { stockUndoRoutes } from './undoRoutes.ts'
 import { stockValueRoutes } from './valueRoutes.ts'
 
 const linesOf = <Line extends z.ZodType>(line: Line) => z.array(line).min(1).max(MAX_LINES)
@@ -387,6 +388,7 @@ export const stockRoutes: Route[] = [
   disassemblyCreate,
   movementReversalCreate,
   documentReversalCreate,
+  ...stockUndoRoutes,
   ...stockReadRoutes,
   ...stockPreviewRoutes,
   ...reservationRoutes,

@@ -79,6 +79,7 @@ export function ColumnsStep({ one, onRun }: { one: Import; onRun: () => void }) 
         <FileOptions
           kind={data.kind}
           dateOrder={data.dateOrder}
+          decimal={data.decimal}
           options={said}
           onChange={(next) => setOptions({ ...options, ...next })}
         />
@@ -126,11 +127,11 @@ export function ColumnsStep({ one, onRun }: { one: Import; onRun: () => void }) 
   )
 }
 
-/** What was said of the file; of a new one nobody said how its dates are meant. */
-function saidBefore({ state, options }: Import, { dateOrder }: ImportPreview): RunOptions {
+/** What was said of the file; of a new one nobody said how its dates and numbers are meant. */
+function saidBefore({ state, options }: Import, { dateOrder, decimal }: ImportPreview): RunOptions {
   if (state !== 'draft') return options
   const order = dateOrder === 'MDY' || dateOrder === 'DMY' ? dateOrder : undefined
-  return { ...options, dateOrder: order }
+  return { ...options, dateOrder: order, ...(decimal && { decimal }) }
 }
 
 function proposedBy({ columns }: ImportPreview): Mapping {

@@ -13,27 +13,44 @@ const PLACED = new Set<Import['kind']>(['opening_stock', 'stock_counts', 'sales'
 export function FileOptions({
   kind,
   dateOrder,
+  decimal,
   options,
   onChange,
 }: {
   kind: Import['kind']
   /** As its dates seem to be written. */
   dateOrder: ImportPreview['dateOrder']
+  decimal: ImportPreview['decimal']
   options: Options
   onChange: (options: Options) => void
 }) {
   const sites = useList('locationList', { kind: 'site', limit: 200 })
-  if (!PLACED.has(kind)) return null
+  const isPlaced = PLACED.has(kind)
+  if (!isPlaced && decimal === null) return null
   return (
     <div className={styles.options}>
-      <Select
-        label={t('Site of rows that name none')}
-        placeholder={t('The first one')}
-        clearable
-        value={options.site ?? null}
-        data={sites.rows.map(({ path, name }) => ({ value: path, label: name }))}
-        onChange={(site) => onChange({ site: site ?? undefined })}
-      />
+      {isPlaced ? (
+        <Select
+          label={t('Site of rows that name none')}
+          placeholder={t('The first one')}
+          clearable
+          value={options.site ?? null}
+          data={sites.rows.map(({ path, name }) => ({ value: path, label: name }))}
+          onChange={(site) => onChange({ site: site ?? undefined })}
+        />
+      ) : null}
+      {decimal === null ? null : (
+        <Select
+          label={t('How numbers are written')}
+          allowDeselect={false}
+          value={options.decimal ?? ','}
+          data={[
+            { value: ',', label: '1.234,50' },
+            { value: '.', label: '1,234.50' },
+          ]}
+          onChange={(mark) => onChange({ decimal: mark === '.' ? '.' : ',' })}
+        />
+      )}
       {kind === 'sales' ? (
         <TextInput
           label={t('Channel of rows that name none')}

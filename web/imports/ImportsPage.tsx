@@ -19,7 +19,11 @@ export function ImportsPage() {
   const { can } = useSession()
   return (
     <>
-      <PageHeader title={t('Import')} />
+      <PageHeader title={t('Import')}>
+        <Button variant="default" component={Link} to="/settings/mappings">
+          {t('Remembered columns')}
+        </Button>
+      </PageHeader>
       <PageBody>
         {can('imports.run') ? <NewImport /> : null}
         <EarlierImports />

@@ -55,6 +55,7 @@ export function sayProgress(one: Import): string {
 const SKIPS: Record<string, string> = {
   blank: t('blank'),
   total: t('totals'),
+  header: t('the header again'),
   footer: t('remarks of the program'),
   picture: t('pictures'),
   parent: t('headings of variants, or services'),

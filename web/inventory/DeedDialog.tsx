@@ -13,6 +13,7 @@ import { ComponentFields } from './ComponentFields.tsx'
 import { DeedFields } from './DeedFields.tsx'
 import { type Deed, type DeedCall, newDraft, toDeedCall, unitsOf } from './deedDraft.ts'
 import { isStockNewsOf } from './stockNews.ts'
+import { undoDocument } from './undoDocument.ts'
 
 type Said = { units: string; sku: string }
 
@@ -83,15 +84,13 @@ export function DeedDialog({
   const call = toDeedCall(deed, item, draft, source)
   const run = useMutation({
     mutationFn: (ready: DeedCall) => send(ready),
-    onSuccess: async ({ id }) => {
+    onSuccess: async ({ id }, ready) => {
       onClose()
       const units = formatNumber(unitsOf(draft, item.tracksSerials))
       showUndo({
         id,
         message: WORDS[deed].done({ units, sku: item.sku }),
-        undo: can('stock.reverse')
-          ? () => client.documentReversalCreate({ params: { id }, body: {} })
-          : undefined,
+        undo: undoDocument(ready.name, id, can('stock.reverse')),
       })
       await refreshAll()
     },

@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications'
 import type { Reply } from '@onhand/sdk/operationTypes.ts'
-import { client } from '../client.ts'
 import { useSession } from '../session.tsx'
 import { countOf, formatNumber } from '../ui/format.ts'
 import { t } from '../ui/words.ts'
 import { showUndo } from '../undoToast.tsx'
+import { undoDocument } from './undoDocument.ts'
 
 /** Says that stock was adjusted, and offers to undo it for half a minute. */
 export function useAdjustedToast(): (made: Reply<'adjustmentCreate'>) => void {
@@ -15,9 +15,7 @@ export function useAdjustedToast(): (made: Reply<'adjustmentCreate'>) => void {
     showUndo({
       id: made.id,
       message: sayWhat(made),
-      undo: can('stock.reverse')
-        ? () => client.documentReversalCreate({ params: { id: made.id }, body: {} })
-        : undefined,
+      undo: undoDocument('adjustmentCreate', made.id, can('stock.reverse')),
     })
   }
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useSession } from '../session.tsx'
 import { When } from '../ui/When.tsx'
 import { t } from '../ui/words.ts'
@@ -79,23 +80,44 @@ function stateWords({ state, undone, sentAt, userId }: KeptDeed, reader: string)
   return sentAt === undefined ? t('Waits for the connection') : t('Being sent')
 }
 
+const UNDO_MS = 30_000
+
+/** What takes a deed back: those who may reverse can do so at any time, others for half a minute. */
+function wayBack({ state, undone, documentId, call, doneAt = 0 }: KeptDeed, mayReverse: boolean) {
+  if (state !== 'done' || undone || !documentId || !call || 'id' in call) return undefined
+  if (mayReverse) return 'documentReversalCreate'
+  if (Date.now() - doneAt > UNDO_MS) return undefined
+  return call.operation === 'moveCreate' ? 'moveUndo' : 'adjustmentUndo'
+}
+
+/** Looks at a deed once more when its half minute is over. */
+function useFarewell({ doneAt = 0 }: KeptDeed): void {
+  const [, look] = useState(0)
+  useEffect(() => {
+    const left = doneAt + UNDO_MS - Date.now()
+    if (left <= 0) return
+    const timer = setTimeout(() => look((count) => count + 1), left + 100)
+    return () => clearTimeout(timer)
+  }, [doneAt])
+}
+
 function DeedActions({ deed }: { deed: KeptDeed }) {
   const { can, user } = useSession()
-  const { state, title, call, documentId, undone, sentAt, job } = deed
+  const { state, title, documentId, sentAt, job } = deed
+  useFarewell(deed)
+  const way = wayBack(deed, can('stock.reverse'))
   const undo = async () => {
-    if (!documentId) return
+    if (!documentId || !way) return
     await markUndone(deed)
     await addDeed({
       userId: user.id,
       title: t('Undo: {title}', { title }),
-      call: { operation: 'documentReversalCreate', id: documentId, body: {} },
+      call: { operation: way, id: documentId, body: {} },
     })
   }
-  const isUndoable =
-    state === 'done' && !undone && documentId && call?.operation !== 'documentReversalCreate'
   return (
     <div className={styles.deedActions}>
-      {isUndoable && can('stock.reverse') ? (
+      {way ? (
         <Button variant="default" h={44} onClick={() => void undo()}>
           {t('Undo')}
         </Button>

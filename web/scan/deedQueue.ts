@@ -10,7 +10,11 @@ import type { ScanJob } from './scanJob.ts'
 export type DeedCall =
   | { operation: 'adjustmentCreate'; body: Body<'adjustmentCreate'> }
   | { operation: 'moveCreate'; body: Body<'moveCreate'> }
-  | { operation: 'documentReversalCreate'; id: string; body: Body<'documentReversalCreate'> }
+  | {
+      operation: 'documentReversalCreate' | 'adjustmentUndo' | 'moveUndo'
+      id: string
+      body: Record<string, never>
+    }
 
 /** A deed of this device, from the scan until the server has taken it or a person has decided. */
 export interface KeptDeed {
@@ -26,6 +30,8 @@ export interface KeptDeed {
   /** Since when the server may know of it; its body is fixed from then on. */
   sentAt?: number
   documentId?: string
+  /** When the server took it. */
+  doneAt?: number
   undone?: boolean
   problem?: { code: string; title: string; detail?: string | undefined }
   /** A count that waits to be compared with the books. */
@@ -134,7 +140,12 @@ async function sendDeed(kept: KeptDeed, aheadMs: number): Promise<void> {
   await saveDeed(deed)
   try {
     const made = await callServer(deed)
-    await saveDeed({ ...deed, state: 'done', ...(made ? { documentId: made.id } : {}) })
+    await saveDeed({
+      ...deed,
+      state: 'done',
+      doneAt: Date.now(),
+      ...(made ? { documentId: made.id } : {}),
+    })
   } catch (error) {
     if (!(error instanceof OnhandError) || isPassing(error)) throw error
     if (error.code === 'not_signed_in') {
@@ -153,7 +164,7 @@ const TOO_OLD = {
 
 /** What came late says when it happened, by the server's clock. */
 function timedCall({ call, at }: KeptDeed, now: number, aheadMs: number): { call?: DeedCall } {
-  if (!call || call.operation === 'documentReversalCreate' || now - at < LATE_MS) return {}
+  if (!call || 'id' in call || now - at < LATE_MS) return {}
   const occurredAt = new Date(Math.floor((at - aheadMs) / 1000) * 1000).toISOString()
   return { call: { ...call, body: { ...call.body, occurredAt } } as DeedCall }
 }
@@ -163,8 +174,7 @@ function callServer({ call, key }: KeptDeed): Promise<{ id: string } | undefined
   if (call?.operation === 'adjustmentCreate')
     return client.adjustmentCreate({ body: call.body, ...options })
   if (call?.operation === 'moveCreate') return client.moveCreate({ body: call.body, ...options })
-  if (call?.operation === 'documentReversalCreate')
-    return client.documentReversalCreate({ params: { id: call.id }, body: call.body, ...options })
+  if (call) return client[call.operation]({ params: { id: call.id }, body: call.body, ...options })
   return Promise.resolve(undefined)
 }
 

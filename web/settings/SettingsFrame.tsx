@@ -13,6 +13,7 @@ const PAGES = [
   ['/settings/api-keys', t('API keys'), 'access.manage'],
   ['/settings/webhooks', t('Webhooks'), 'webhooks.read'],
   ['/settings/notifications', t('Notifications'), 'alerts.read'],
+  ['/settings/mappings', t('Imports'), 'imports.read'],
   ['/settings/phones', t('Phones'), 'access.self'],
   ['/settings/backup', t('Backup'), 'access.manage'],
   ['/settings/appearance', t('Appearance'), 'access.self'],

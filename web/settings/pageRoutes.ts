@@ -13,6 +13,12 @@ export const planning = createRoute({
   path: '/planning',
   component: lazyRouteComponent(() => import('./PlanningPage.tsx'), 'PlanningPage'),
 })
+/** What the columns of files were said to be. */
+export const mappings = createRoute({
+  getParentRoute: () => settings,
+  path: '/mappings',
+  component: lazyRouteComponent(() => import('./MappingsPage.tsx'), 'MappingsPage'),
+})
 /** Backups and the full export. */
 export const backup = createRoute({
   getParentRoute: () => settings,
