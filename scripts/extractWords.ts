@@ -1,4 +1,5 @@
-// npm run words: reads every text that the web app says and writes the catalogue for translators.
+// npm run words: reads every text that the web app says, of its own and of the API's, and writes the
+// catalogue for translators.
 // A new language is a copy of web/locales/en.json with the right-hand sides translated.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -6,6 +7,12 @@ import { parseSync, Visitor } from 'oxc-parser'
 
 const root = join(import.meta.dirname, '..')
 const catalog = join(root, 'web', 'locales', 'en.json')
+
+/** What the API says in sentences, which the web app says in the reader's language. */
+const SPOKEN = ['alerts/alertWords.ts', 'insights/auditFindings.ts', 'insights/today.ts']
+const SPOKEN_FOLDER = 'insights/reports'
+// As a sentence or a heading begins; a name of the code does not, and a place for an error has no words.
+const TEXT = /^(?!\{\w+\}$)[A-Z{].*[a-z]/
 
 const words = readWords()
 const wanted = `${JSON.stringify(Object.fromEntries(words.map((word) => [word, word])), null, 2)}\n`
@@ -21,7 +28,24 @@ function readWords(): string[] {
   const files = readdirSync(join(root, 'web'), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name) && !/^dist|\.test\.tsx?$/.test(name))
     .map((name) => join(root, 'web', name))
-  return [...new Set(files.flatMap(wordsOf))].toSorted()
+  const server = join(root, 'server')
+  const spoken = [
+    ...SPOKEN,
+    ...readdirSync(join(server, SPOKEN_FOLDER)).map((name) => join(SPOKEN_FOLDER, name)),
+  ].filter((name) => !name.endsWith('.test.ts'))
+  const texts = spoken.flatMap((name) => textsOf(join(server, name)))
+  return [...new Set([...files.flatMap(wordsOf), ...texts])].toSorted()
+}
+
+function textsOf(file: string): string[] {
+  const { program } = parseSync(file, readFileSync(file, 'utf8'))
+  const found: string[] = []
+  new Visitor({
+    Literal({ value }) {
+      if (typeof value === 'string' && TEXT.test(value)) found.push(value)
+    },
+  }).visit(program)
+  return found
 }
 
 function wordsOf(file: string): string[] {

@@ -1,3 +1,4 @@
+import { inWords, type Sentence, sentence } from '../platform/sentence.ts'
 import type { AlertKind } from './alertKinds.ts'
 
 /** What words are made of. */
@@ -13,67 +14,114 @@ export interface AlertFacts {
 
 /** An alert in words: what is wrong, why it is told, where it is seen, and what to do next. */
 export interface AlertWords {
-  headline: string
-  reason: string
+  headline: Sentence
+  reason: Sentence | Sentence[]
   /** The page of what it is about, in the web app. */
   path: string
   step: { label: string; path: string }
 }
 
-/** Says an alert in plain English, for the page, the mail and the command line alike. */
-export function wordAlert(alert: AlertFacts): AlertWords {
-  return WORDS[alert.kind](alert)
+/** Says an alert in plain English, for the page, the mail and the command line alike, and as sentences. */
+export function wordAlert(alert: AlertFacts) {
+  const { headline, reason, ...rest } = WORDS[alert.kind](alert)
+  return { ...inWords({ headline, reason }), ...rest }
 }
 
 const WORDS: Record<AlertKind, (alert: AlertFacts) => AlertWords> = {
-  oversold: (alert) => {
-    const { inputs, facts } = alert
-    return {
-      headline: `${alert.subjectName} is oversold by ${units(inputs.units)}`,
-      reason: `${count(facts.orders, 'order')} at ${said(facts.site)} cannot be filled.`,
-      path: itemPath(alert),
-      step: { label: 'Decide', path: `/orders?tab=short&sku=${encode(alert.subjectName)}` },
-    }
-  },
+  oversold: (alert) => ({
+    headline: sentence('{name} is oversold by {units, plural, one {# unit} other {# units}}', {
+      name: alert.subjectName,
+      units: number(alert.inputs.units),
+    }),
+    reason: sentence(
+      '{orders, plural, one {# order} other {# orders}} at {site} cannot be filled.',
+      { orders: number(alert.facts.orders), site: said(alert.facts.site) },
+    ),
+    path: itemPath(alert),
+    step: { label: 'Decide', path: `/orders?tab=short&sku=${encode(alert.subjectName)}` },
+  }),
   channel_oversold: (alert) => ({
-    headline: `${said(alert.facts.channel)} sold ${units(alert.inputs.units)} of ${said(alert.facts.sku)} too many`,
-    reason: alert.facts.settled
-      ? `Order ${alert.subjectName} was taken by the channel while ${said(alert.facts.site)} had no unit for it; it was settled within moments.`
-      : `Order ${alert.subjectName} was taken by the channel; ${said(alert.facts.site)} has no unit for it.`,
+    headline: sentence(
+      '{channel} sold {units, plural, one {# unit} other {# units}} of {sku} too many',
+      {
+        channel: said(alert.facts.channel),
+        units: number(alert.inputs.units),
+        sku: said(alert.facts.sku),
+      },
+    ),
+    reason: sentence(
+      alert.facts.settled
+        ? 'Order {order} was taken by the channel while {site} had no unit for it; it was settled within moments.'
+        : 'Order {order} was taken by the channel; {site} has no unit for it.',
+      { order: alert.subjectName, site: said(alert.facts.site) },
+    ),
     path: orderPath(alert),
     step: { label: 'Open order', path: orderPath(alert) },
   }),
   out_of_stock: (alert) => ({
-    headline: `${alert.subjectName} is out of stock`,
-    reason: `It sells ${pace(alert.inputs.dailyDemand)} at ${said(alert.facts.site)}. ${coming(alert)}`,
+    headline: sentence('{name} is out of stock', { name: alert.subjectName }),
+    reason: [pace(alert), coming(alert)],
     path: itemPath(alert),
     step: { label: 'Reorder', path: reorderPath(alert) },
   }),
   stockout_coming: (alert) => ({
-    headline: `${alert.subjectName} runs out in ${days(alert.inputs.daysOfCover)}`,
-    reason: `${units(alert.facts.available)} at ${said(alert.facts.site)}; a reorder takes ${days(alert.inputs.leadTimeDays)}. ${coming(alert)}`,
+    headline: sentence('{name} runs out in {days, plural, one {# day} other {# days}}', {
+      name: alert.subjectName,
+      days: Math.round(number(alert.inputs.daysOfCover)),
+    }),
+    reason: [
+      sentence(
+        '{units, plural, one {# unit} other {# units}} at {site}; a reorder takes {days, plural, one {# day} other {# days}}.',
+        {
+          units: number(alert.facts.available),
+          site: said(alert.facts.site),
+          days: Math.round(number(alert.inputs.leadTimeDays)),
+        },
+      ),
+      coming(alert),
+    ],
     path: itemPath(alert),
     step: { label: 'Reorder', path: reorderPath(alert) },
   }),
   overstock: (alert) => ({
-    headline: `${units(alert.inputs.excess)} too many of ${alert.subjectName}`,
-    reason: `${dollars(alert.facts.cashMinor)} lie in what will not be sold within ${days(alert.facts.slowCoverDays)}.`,
+    headline: sentence('{units, plural, one {# unit} other {# units}} too many of {name}', {
+      units: number(alert.inputs.excess),
+      name: alert.subjectName,
+    }),
+    reason: sentence(
+      '{cash} lie in what will not be sold within {days, plural, one {# day} other {# days}}.',
+      {
+        cash: dollars(alert.facts.cashMinor),
+        days: Math.round(number(alert.facts.slowCoverDays)),
+      },
+    ),
     path: itemPath(alert),
     step: { label: 'Open item', path: itemPath(alert) },
   }),
   lot_expiring: (alert) => ({
-    headline: `Lot ${said(alert.facts.lot)} of ${alert.subjectName} expires on ${said(alert.facts.expiresOn)}`,
-    reason: `${units(alert.inputs.unitsLeft)} of ${units(alert.inputs.quantity)} at ${said(alert.facts.site)} will not be sold by then.`,
+    headline: sentence('Lot {lot} of {name} expires on {day}', {
+      lot: said(alert.facts.lot),
+      name: alert.subjectName,
+      day: day(alert.facts.expiresOn),
+    }),
+    reason: sentence(
+      '{left, plural, one {# unit} other {# units}} of {all, plural, one {# unit} other {# units}} at {site} will not be sold by then.',
+      {
+        left: number(alert.inputs.unitsLeft),
+        all: number(alert.inputs.quantity),
+        site: said(alert.facts.site),
+      },
+    ),
     path: itemPath(alert),
     step: { label: 'Open item', path: itemPath(alert) },
   }),
   order_needs_hand: wordOrder,
   channel_stopped: (alert) => ({
-    headline: `${alert.subjectName} is not told its stock`,
+    headline: sentence('{channel} is not told its stock', { channel: alert.subjectName }),
     reason:
       alert.facts.state === 'reconnect'
-        ? 'The channel has ended our access.'
-        : `The channel does not answer: ${said(alert.facts.error)}`,
+        ? sentence('The channel has ended our access.')
+        : sentence('The channel does not answer: {error}', { error: said(alert.facts.error) }),
     path: channelPath(alert),
     step: {
       label: alert.facts.state === 'reconnect' ? 'Connect again' : 'Open channel',
@@ -81,42 +129,61 @@ const WORDS: Record<AlertKind, (alert: AlertFacts) => AlertWords> = {
     },
   }),
   channel_blind: (alert) => ({
-    headline: `The orders of ${alert.subjectName} cannot be read`,
-    reason: `What it has sold since ${said(alert.facts.readAt).slice(0, 16).replace('T', ' ')} UTC is not known here.`,
+    headline: sentence('The orders of {channel} cannot be read', { channel: alert.subjectName }),
+    reason: sentence('What it has sold since {instant} is not known here.', {
+      instant: instant(alert.facts.readAt),
+    }),
     path: channelPath(alert),
     step: { label: 'Open channel', path: channelPath(alert) },
   }),
   channel_guarded: (alert) => ({
-    headline: `${alert.subjectName} waits for your yes`,
-    reason: 'So many listings would go to zero at once that nothing is written until you say so.',
+    headline: sentence('{channel} waits for your yes', { channel: alert.subjectName }),
+    reason: sentence(
+      'So many listings would go to zero at once that nothing is written until you say so.',
+    ),
     path: channelPath(alert),
     step: { label: 'Look and decide', path: `${channelPath(alert)}/review` },
   }),
   channel_drift: (alert) => ({
-    headline: `${count(alert.facts.listings, 'listing')} of ${alert.subjectName} show another number`,
-    reason: `They offer ${units(alert.facts.tooMany)} more than they were told.`,
+    headline: sentence(
+      '{listings, plural, one {# listing} other {# listings}} of {channel} show another number',
+      { listings: number(alert.facts.listings), channel: alert.subjectName },
+    ),
+    reason: sentence(
+      'They offer {units, plural, one {# unit} other {# units}} more than they were told.',
+      { units: number(alert.facts.tooMany) },
+    ),
     path: channelPath(alert),
     step: { label: 'Compare', path: channelPath(alert) },
   }),
   channel_dead_letters: (alert) => ({
-    headline: `${alert.subjectName}: work was given up`,
-    reason: `${count(alert.facts.messages, 'message')}, ${count(alert.facts.tasks, 'task')} and ${count(alert.facts.writes, 'write')} failed again and again.`,
+    headline: sentence('{channel}: work was given up', { channel: alert.subjectName }),
+    reason: sentence(
+      '{messages, plural, one {# message} other {# messages}}, {tasks, plural, one {# task} other {# tasks}} and {writes, plural, one {# write} other {# writes}} failed again and again.',
+      {
+        messages: number(alert.facts.messages),
+        tasks: number(alert.facts.tasks),
+        writes: number(alert.facts.writes),
+      },
+    ),
     path: channelPath(alert),
     step: { label: 'Look and retry', path: `${channelPath(alert)}/work` },
   }),
   job_failed: wordJob,
   webhook_stopped: (alert) => ({
-    headline: `A webhook was switched off: ${alert.subjectName}`,
+    headline: sentence('A webhook was switched off: {address}', { address: alert.subjectName }),
     reason:
       alert.facts.reason === 'gone'
-        ? 'Its receiver answered 410: it wants no more.'
-        : 'Nothing has arrived there for days.',
+        ? sentence('Its receiver answered 410: it wants no more.')
+        : sentence('Nothing has arrived there for days.'),
     path: `/settings/webhooks/${alert.subjectId}`,
     step: { label: 'Open webhook', path: `/settings/webhooks/${alert.subjectId}` },
   }),
   notification_failed: (alert) => ({
-    headline: `A notification by ${alert.subjectName} did not arrive`,
-    reason: said(alert.facts.error) || 'It was tried again and again.',
+    headline: sentence('A notification by {way} did not arrive', { way: alert.subjectName }),
+    reason: said(alert.facts.error)
+      ? sentence('{error}', { error: said(alert.facts.error) })
+      : sentence('It was tried again and again.'),
     path: '/settings/notifications',
     step: { label: 'Open settings', path: '/settings/notifications' },
   }),
@@ -124,35 +191,46 @@ const WORDS: Record<AlertKind, (alert: AlertFacts) => AlertWords> = {
 
 function wordOrder(alert: AlertFacts): AlertWords {
   const { facts, subjectName } = alert
+  const channel = said(facts.channel)
   if (facts.reason === 'unmapped')
     return {
-      headline: `${said(facts.channel)} sold ${subjectName}, which nobody knows`,
-      reason: `${count(facts.orders, 'order')} wait until you say which item it is.`,
+      headline: sentence('{channel} sold {sku}, which nobody knows', { channel, sku: subjectName }),
+      reason: sentence(
+        '{orders, plural, one {# order waits} other {# orders wait}} until you say which item it is.',
+        { orders: number(facts.orders) },
+      ),
       path: '/orders/unmapped',
       step: { label: 'Map it', path: '/orders/unmapped' },
     }
   const path = orderPath(alert)
   if (facts.reason === 'late')
     return {
-      headline: `Order ${subjectName} is late`,
-      reason: `${said(facts.channel)} wanted it shipped by ${said(facts.shipBy).slice(0, 16).replace('T', ' ')} UTC.`,
+      headline: sentence('Order {order} is late', { order: subjectName }),
+      reason: sentence('{channel} wanted it shipped by {instant}.', {
+        channel,
+        instant: instant(facts.shipBy),
+      }),
       path,
       step: { label: 'Ship it', path },
     }
   return {
-    headline: `Order ${subjectName} needs a hand`,
-    reason: `${said(facts.channel)} says that units left or came back, and stock cannot follow: ${said(facts.code).replaceAll('_', ' ')}.`,
+    headline: sentence('Order {order} needs a hand', { order: subjectName }),
+    reason: sentence(
+      '{channel} says that units left or came back, and stock cannot follow: {code}.',
+      { channel, code: said(facts.code).replaceAll('_', ' ') },
+    ),
     path,
     step: { label: 'Open order', path },
   }
 }
 
 function wordJob(alert: AlertFacts): AlertWords {
-  const reason = said(alert.facts.error) || said(alert.facts.code).replaceAll('_', ' ')
+  const error = said(alert.facts.error) || said(alert.facts.code).replaceAll('_', ' ')
+  const reason = sentence('{error}', { error })
   if (alert.subjectKind === 'import') {
     const path = `/imports/${alert.subjectId}`
     return {
-      headline: `The import of ${alert.subjectName} failed`,
+      headline: sentence('The import of {file} failed', { file: alert.subjectName }),
       reason,
       path,
       step: { label: 'Open import', path },
@@ -160,14 +238,14 @@ function wordJob(alert: AlertFacts): AlertWords {
   }
   if (alert.subjectKind === 'forecast')
     return {
-      headline: 'The last forecast run failed',
+      headline: sentence('The last forecast run failed'),
       reason,
       path: '/reorder',
       step: { label: 'Run it again', path: '/reorder' },
     }
   const path = '/alerts?kind=job_failed'
   return {
-    headline: `The job ${alert.subjectName} keeps failing`,
+    headline: sentence('The job {name} keeps failing', { name: alert.subjectName }),
     reason,
     path,
     step: { label: 'See its error', path },
@@ -180,29 +258,44 @@ const reorderPath = ({ subjectName }: AlertFacts) => `/reorder?search=${encode(s
 const orderPath = ({ subjectId }: AlertFacts) => `/orders/${subjectId}`
 const channelPath = ({ subjectId }: AlertFacts) => `/channels/${encode(subjectId)}`
 
-function coming({ facts }: AlertFacts): string {
-  if (!(Number(facts.incoming) > 0)) return 'Nothing is on its way.'
-  return `${units(facts.incoming)} are on their way${facts.nextOn ? `, the next on ${said(facts.nextOn)}` : ''}.`
+function coming({ facts }: AlertFacts): Sentence {
+  const units = number(facts.incoming)
+  if (units <= 0) return sentence('Nothing is on its way.')
+  if (!facts.nextOn)
+    return sentence('{units, plural, one {# unit is} other {# units are}} on the way.', { units })
+  return sentence(
+    '{units, plural, one {# unit is} other {# units are}} on the way, the next on {day}.',
+    { units, day: day(facts.nextOn) },
+  )
+}
+
+function pace({ inputs, facts }: AlertFacts): Sentence {
+  const daily = number(inputs.dailyDemand)
+  const site = said(facts.site)
+  if (daily >= 1)
+    return sentence('It sells {units, plural, one {# unit} other {# units}} a day at {site}.', {
+      units: Math.round(daily),
+      site,
+    })
+  return sentence('It sells {units, plural, one {# unit} other {# units}} a month at {site}.', {
+    units: Math.max(1, Math.round(daily * 30)),
+    site,
+  })
 }
 
 function said(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-function count(value: unknown, noun: string): string {
-  const number = Number(value) || 0
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`
+const number = (value: unknown) => Number(value) || 0
+
+/** A calendar day as people of the U.S. write it. */
+function day(value: unknown): string {
+  const [year, month, date] = said(value).slice(0, 10).split('-')
+  return `${month}/${date}/${year}`
 }
 
-const units = (value: unknown) => count(value, 'unit')
-const days = (value: unknown) => count(Math.round(Number(value) || 0), 'day')
-
-function pace(daily: unknown): string {
-  const number = Number(daily) || 0
-  return number >= 1
-    ? `${units(Math.round(number))} a day`
-    : `${units(Math.max(1, Math.round(number * 30)))} a month`
-}
+const instant = (value: unknown) => `${day(value)} ${said(value).slice(11, 16)} UTC`
 
 /** Cents as people write them. */
 export function dollars(minor: unknown): string {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Queryable } from '../platform/database.ts'
 import { decodeCursor, pageQuery, toPage } from '../platform/page.ts'
 import { plainText, requiredText } from '../platform/plainText.ts'
+import { saidReply } from '../platform/sentence.ts'
 import { allOf, type Statement, sql } from '../platform/sql.ts'
 import { explanationReply } from '../replenishment/planReplies.ts'
 import {
@@ -49,6 +50,7 @@ export const alertReply = z
     why: explanationReply,
     headline: z.string(),
     reason: z.string(),
+    said: saidReply,
     path: z.string().describe('The page of what it is about, in the web app.'),
     step: z.object({ label: z.string(), path: z.string() }).describe('What to do next, and where.'),
     subjectKind: z.string(),
@@ -69,7 +71,7 @@ export const alertReply = z
   .meta({ id: 'Alert' })
 export type AlertReply = z.output<typeof alertReply>
 
-type AlertRow = Omit<AlertReply, 'why' | 'headline' | 'reason' | 'path' | 'step'> & {
+type AlertRow = Omit<AlertReply, 'why' | 'headline' | 'reason' | 'said' | 'path' | 'step'> & {
   inputs: AlertFacts['inputs']
 }
 

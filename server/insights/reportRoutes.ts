@@ -5,6 +5,7 @@ import type { Queryable } from '../platform/database.ts'
 import { pageOf, pageQuery } from '../platform/page.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/route.ts'
+import { inWords, saidReply } from '../platform/sentence.ts'
 import { readSettings } from '../platform/settings.ts'
 import { findDemandWindow } from '../replenishment/demandSeries.ts'
 import { areValuesCurrent } from './followValues.ts'
@@ -128,6 +129,7 @@ const reportGet = route({
       isBehind: z.boolean(),
       window: z.object({ from: z.iso.date(), to: z.iso.date(), days: z.number() }),
       answer: z.string(),
+      said: saidReply,
       figures: z.array(
         z.object({
           name: z.string(),
@@ -135,6 +137,7 @@ const reportGet = route({
           value: z.number().nullable(),
           unit,
           note: z.string(),
+          said: saidReply,
         }),
       ),
       chart: z.object({
@@ -161,13 +164,15 @@ const reportGet = route({
     const report = findReport(params.report)
     const isCurrent = !report.usesValues || (await areValuesCurrent(call.db, call))
     const ground = await prepareGround(tx, clock, report, query)
+    const told = await report.tell(ground)
     return {
       ...headOf(report),
       asOf: query.at ?? ground.today,
       generatedAt: clock.now(),
       isBehind: !isCurrent,
       window: ground.window,
-      ...(await report.tell(ground)),
+      ...told,
+      ...inWords({ answer: told.answer }),
     }
   },
 })

@@ -3,6 +3,7 @@ import { findSites } from '../locations/findLocations.ts'
 import type { Queryable } from '../platform/database.ts'
 import { pageOf, pageQuery } from '../platform/page.ts'
 import { type Route, route } from '../platform/route.ts'
+import { saidReply } from '../platform/sentence.ts'
 import { readSettings } from '../platform/settings.ts'
 import { explanationReply } from '../replenishment/planReplies.ts'
 import { auditToday, listAuditRows } from './audit.ts'
@@ -195,6 +196,7 @@ const auditGet = route({
         code: z.string(),
         severity: z.enum(['high', 'medium', 'low']),
         message: z.string(),
+        said: saidReply,
         advice: z.string(),
         count: z.number(),
         skus: z.array(z.string()),

@@ -4,6 +4,7 @@ import { businessDay, dayAfter } from '../platform/businessDay.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Actor, Queryable } from '../platform/database.ts'
 import { type Route, route } from '../platform/route.ts'
+import { inWords, saidReply, sentence } from '../platform/sentence.ts'
 import { readSettings } from '../platform/settings.ts'
 import { sql } from '../platform/sql.ts'
 import { ALL_SITES, findDemandWindow } from '../replenishment/demandSeries.ts'
@@ -33,6 +34,7 @@ const todayReply = z
         value: z.number().describe('Money is in cents.'),
         unit: z.enum(['money', 'items', 'orders', 'units']),
         note: z.string(),
+        said: saidReply,
         path: z.string().describe('The page behind it, in the web app.'),
         why: explanationReply,
       }),
@@ -151,7 +153,7 @@ function stockFigures(stock: StockSums, dead: { cash: number; items: number }) {
       label: 'Cash in stock',
       value: stock.cash,
       unit: 'money' as const,
-      note: 'At weighted average cost.',
+      ...inWords({ note: sentence('At weighted average cost.') }),
       path: '/reports/valuation',
       why: tellWhy(
         'cashInStock',
@@ -165,7 +167,7 @@ function stockFigures(stock: StockSums, dead: { cash: number; items: number }) {
       label: 'Free to sell',
       value: stock.availableCash,
       unit: 'money' as const,
-      note: 'Of it, not promised and not damaged.',
+      ...inWords({ note: sentence('Of it, not promised and not damaged.') }),
       path: '/inventory?sort=value&direction=desc',
       why: tellWhy(
         'availableValue',
@@ -179,7 +181,11 @@ function stockFigures(stock: StockSums, dead: { cash: number; items: number }) {
       label: 'Out, yet wanted',
       value: stock.out,
       unit: 'items' as const,
-      note: `Of ${stock.selling} items that sell.`,
+      ...inWords({
+        note: sentence('Of {items, plural, one {# item that sells} other {# items that sell}}.', {
+          items: stock.selling,
+        }),
+      }),
       path: '/audit?list=stockouts',
       why: tellWhy(
         'outOfStock',
@@ -193,7 +199,11 @@ function stockFigures(stock: StockSums, dead: { cash: number; items: number }) {
       label: 'In dead stock',
       value: dead.cash,
       unit: 'money' as const,
-      note: `${dead.items} items without a sale for long.`,
+      ...inWords({
+        note: sentence('{items, plural, one {# item} other {# items}} without a sale for long.', {
+          items: dead.items,
+        }),
+      }),
       path: '/reports/slow-stock?group=dead',
       why: tellWhy(
         'deadCash',
@@ -215,7 +225,12 @@ function flowFigures(
       label: 'Orders to ship',
       value: orders.toShip,
       unit: 'orders' as const,
-      note: orders.late > 0 ? `${orders.late} late.` : 'None is late.',
+      ...inWords({
+        note:
+          orders.late > 0
+            ? sentence('{late} late.', { late: orders.late })
+            : sentence('None is late.'),
+      }),
       path: orders.late > 0 ? '/orders?late=true' : '/orders?tab=to_ship',
       why: tellWhy(
         'ordersToShip',
@@ -229,7 +244,17 @@ function flowFigures(
       label: 'Incoming this week',
       value: incoming.units,
       unit: 'units' as const,
-      note: `${incoming.receipts} deliveries${incoming.overdue > 0 ? `, ${incoming.overdue} overdue` : ''}.`,
+      ...inWords({
+        note:
+          incoming.overdue > 0
+            ? sentence(
+                '{deliveries, plural, one {# delivery} other {# deliveries}}, {overdue} overdue.',
+                { deliveries: incoming.receipts, overdue: incoming.overdue },
+              )
+            : sentence('{deliveries, plural, one {# delivery} other {# deliveries}}.', {
+                deliveries: incoming.receipts,
+              }),
+      }),
       path: '/reports/cash-flow',
       why: tellWhy(
         'incoming',

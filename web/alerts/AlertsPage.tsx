@@ -22,7 +22,7 @@ import { AlertFilters } from './AlertFilters.tsx'
 import { alertColumns, alertName } from './alertColumns.tsx'
 import { isAlertNews } from './alertNews.ts'
 import { ALERT_TABS, type AlertsSearch } from './alertsSearch.ts'
-import { type AlertRow, TAB_NAMES } from './alertWords.tsx'
+import { type AlertRow, sayAlert, TAB_NAMES } from './alertWords.tsx'
 
 const PAGE_ROWS = 100
 const NONE: ReadonlySet<string> = new Set()
@@ -46,7 +46,8 @@ export function AlertsPage() {
     meta: { live: isAlertNews },
   })
   const [keys, setKeys] = useState(NONE)
-  const selected = useMemo(() => list.rows.filter(({ id }) => keys.has(id)), [list.rows, keys])
+  const rows = useMemo(() => list.rows.map(sayAlert), [list.rows])
+  const selected = useMemo(() => rows.filter(({ id }) => keys.has(id)), [rows, keys])
   const onSearch = useCallback(
     (text: string) =>
       void navigate({
@@ -87,7 +88,7 @@ export function AlertsPage() {
           id={tableId}
           layout={layoutOf(open)}
           label={t('Alerts')}
-          rows={list.rows}
+          rows={rows}
           rowKey={keyOf}
           rowName={nameOf}
           name={alertName}

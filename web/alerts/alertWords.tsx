@@ -1,6 +1,6 @@
 import type { Row } from '@onhand/sdk/operationTypes.ts'
 import { StatusBadge, type StatusTone } from '../ui/StatusBadge.tsx'
-import { t } from '../ui/words.ts'
+import { say, t } from '../ui/words.ts'
 import type { AlertTab } from './alertsSearch.ts'
 
 export type AlertRow = Row<'alertList'>
@@ -24,6 +24,17 @@ export const KIND_NAMES: Record<AlertKind, string> = {
   job_failed: t('Job failed'),
   webhook_stopped: t('Webhook switched off'),
   notification_failed: t('Notification failed'),
+}
+
+/** An alert with its words in the reader's language. */
+export function sayAlert(alert: AlertRow): AlertRow {
+  const { headline, reason, said, step } = alert
+  return {
+    ...alert,
+    headline: say(headline, said?.headline),
+    reason: say(reason, said?.reason),
+    step: { ...step, label: say(step.label) },
+  }
 }
 
 /** The kinds for a choice. */

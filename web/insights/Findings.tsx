@@ -2,7 +2,7 @@ import type { Reply } from '@onhand/sdk/operationTypes.ts'
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
-import { t } from '../ui/words.ts'
+import { say, t } from '../ui/words.ts'
 import styles from './Audit.module.css'
 
 type Finding = Reply<'auditGet'>['findings'][number]
@@ -27,9 +27,9 @@ export function Findings({ findings }: { findings: Finding[] }) {
             {SEVERITY[finding.severity][1]}
           </StatusBadge>
           <div>
-            <p>{finding.message}</p>
+            <p>{say(finding.message, finding.said?.message)}</p>
             <p className={styles.advice}>
-              {finding.advice}
+              {say(finding.advice)}
               {finding.skus.length > 0 ? (
                 <Examples skus={finding.skus} count={finding.count} />
               ) : null}

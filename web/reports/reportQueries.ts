@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { client } from '../client.ts'
 import type { ReportSearch } from './reportSearch.ts'
+import { sayHead, sayReport } from './reportWords.ts'
 
 // What a report tells changes slowly, and costs the server more than a list does.
 const OLD_AFTER_MS = 60_000
@@ -8,7 +9,10 @@ const OLD_AFTER_MS = 60_000
 /** What reports there are; it changes with the program alone. */
 export const headsQuery = queryOptions({
   queryKey: ['reportList'],
-  queryFn: ({ signal }) => client.reportList({ signal }),
+  queryFn: async ({ signal }) => {
+    const list = await client.reportList({ signal })
+    return { ...list, data: list.data.map(sayHead) }
+  },
   staleTime: Number.POSITIVE_INFINITY,
 })
 
@@ -38,8 +42,8 @@ export function answerQuery(report: string, search: ReportSearch) {
   const query = { ...filterOf(search), ...(search.by ? { by: search.by } : {}) }
   return queryOptions({
     queryKey: ['reportGet', report, query],
-    queryFn: ({ signal }) =>
-      client.reportGet({ params: { report: report as 'abc' }, query, signal }),
+    queryFn: async ({ signal }) =>
+      sayReport(await client.reportGet({ params: { report: report as 'abc' }, query, signal })),
     staleTime: OLD_AFTER_MS,
     placeholderData: keepPreviousData,
     // Values that are still being worked out are there soon.

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { AlertMenu } from '../alerts/AlertMenu.tsx'
 import { isAlertNews } from '../alerts/alertNews.ts'
-import { type AlertRow, KIND_NAMES, SeverityBadge } from '../alerts/alertWords.tsx'
+import { type AlertRow, KIND_NAMES, SeverityBadge, sayAlert } from '../alerts/alertWords.tsx'
 import { PathLink } from '../alerts/PathLink.tsx'
 import { client, troubleOf } from '../client.ts'
 import { useList } from '../list.ts'
@@ -61,7 +61,7 @@ export function Decisions() {
         <>
           <ol className={styles.decisions}>
             {list.rows.map((alert) => (
-              <Decision key={alert.id} alert={alert} />
+              <Decision key={alert.id} alert={sayAlert(alert)} />
             ))}
           </ol>
           {list.hasMore ? (

@@ -13,7 +13,7 @@ import { PageBody } from '../ui/PageBody.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { TableSkeleton } from '../ui/TableSkeleton.tsx'
 import { WhyPopover } from '../ui/WhyPopover.tsx'
-import { t } from '../ui/words.ts'
+import { say, t } from '../ui/words.ts'
 import { Decisions } from './Decisions.tsx'
 import { SetUpSteps } from './SetUpSteps.tsx'
 import styles from './Today.module.css'
@@ -71,19 +71,23 @@ function Figures({ figures }: { figures: TodayFigure[] }) {
         <div key={figure.name} className={styles.figure}>
           <dt>
             <PathLink path={figure.path} className={styles.label}>
-              {figure.label}
+              {say(figure.label)}
             </PathLink>
           </dt>
           <dd>
-            <WhyPopover label={figure.label} why={[figure.why]} note={figure.note}>
+            <WhyPopover label={say(figure.label)} why={[figure.why]} note={noteOf(figure)}>
               {formatNumber(figure.value, figure.unit === 'money' ? 'money' : 'integer')}
             </WhyPopover>
           </dd>
-          <dd className={styles.note}>{figure.note}</dd>
+          <dd className={styles.note}>{noteOf(figure)}</dd>
         </div>
       ))}
     </dl>
   )
+}
+
+function noteOf({ note, said }: TodayFigure): string {
+  return say(note, said?.note)
 }
 
 function FirstPage() {

@@ -24,7 +24,23 @@ async function readCatalog(name: string): Promise<Record<string, string>> {
  * `t('{count, plural, one {# item} other {# items}} selected', { count })`. It must be written out
  * where it is used, since the catalogue is made by reading the sources (`npm run words`).
  */
-export function t(message: string, values?: Record<string, string | number>): string {
+export function t(message: string, values?: Values): string {
+  return translate(message, values)
+}
+
+type Values = Record<string, string | number>
+
+/**
+ * What the API says in English, in the reader's language: by the sentences that it was made of where it
+ * holds numbers, else as it stands. Its texts are collected from the server's sources.
+ */
+export function say(english: string, said?: { message: string; values: Values }[]): string {
+  if (language === 'en' || !english) return english
+  if (!said) return translate(english)
+  return said.map(({ message, values }) => translate(message, values)).join(' ')
+}
+
+function translate(message: string, values?: Values): string {
   const { messages } = i18n
   messages[message] ??= compileMessage(
     catalog[message] ?? message,

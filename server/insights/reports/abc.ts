@@ -1,4 +1,5 @@
 import { xyzCutoffs } from '@onhand/planning/xyz.ts'
+import { inWords, sentence } from '../../platform/sentence.ts'
 import { sql } from '../../platform/sql.ts'
 import { ALL_SITES } from '../../replenishment/demandSeries.ts'
 import {
@@ -85,16 +86,27 @@ export const abcReport: Report = {
     return {
       answer:
         total.revenue === 0
-          ? 'Nothing has sold in the demand window, so there are no classes yet.'
-          : `${say.share(a.items / total.items)} of the items bring ${say.share(a.revenue / total.revenue)} of the revenue.`,
+          ? sentence('Nothing has sold in the demand window, so there are no classes yet.')
+          : sentence('{items} of the items bring {revenue} of the revenue.', {
+              items: say.share(a.items / total.items),
+              revenue: say.share(a.revenue / total.revenue),
+            }),
       figures: (['A', 'B', 'C'] as const).map((name) => {
         const own = sumOf(cells.filter(({ abc }) => abc === name))
         return {
           name: `class${name}`,
-          label: `${name}: ${say.items(own.items)}`,
           value: own.revenue,
           unit: 'money' as const,
-          note: `Revenue of ${ground.window.days} days; ${say.money(own.value)} of stock at cost.`,
+          ...inWords({
+            label: sentence('{name}: {items, plural, one {# item} other {# items}}', {
+              name,
+              items: own.items,
+            }),
+            note: sentence('Revenue of {days} days; {value} of stock at cost.', {
+              days: ground.window.days,
+              value: say.money(own.value),
+            }),
+          }),
         }
       }),
       chart: matrixOf(cells),

@@ -1,3 +1,4 @@
+import { sentence } from '../../platform/sentence.ts'
 import { sql } from '../../platform/sql.ts'
 import {
   CATEGORY_COLUMN,
@@ -77,8 +78,12 @@ export const ageingReport: Report = {
     return {
       answer:
         sums.total === 0
-          ? 'Nothing with a cost is on hand.'
-          : `${say.money(old)} of ${say.money(sums.total)} has lain for more than 180 days (${say.share(old / sums.total)}).`,
+          ? sentence('Nothing with a cost is on hand.')
+          : sentence('{old} of {value} has lain for more than 180 days ({share}).', {
+              old: say.money(old),
+              value: say.money(sums.total),
+              share: say.share(old / sums.total),
+            }),
       figures: [
         {
           name: 'value',

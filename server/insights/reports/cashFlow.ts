@@ -1,4 +1,5 @@
 import { dayAfter, daysBetween } from '../../platform/businessDay.ts'
+import { inWords, sentence } from '../../platform/sentence.ts'
 import { joinStatements, type Statement, sql } from '../../platform/sql.ts'
 import { ALL_SITES } from '../../replenishment/demandSeries.ts'
 import { mondayOf } from '../../replenishment/forecastCalendar.ts'
@@ -68,7 +69,7 @@ export const cashFlowReport: Report = {
     const total = (name: 'incoming' | 'planned' | 'cogs') =>
       weeks.reduce((sum, week) => sum + week[name], 0)
     return {
-      answer: `${say.money(now)} is in stock. In ${WEEKS} weeks ${say.money(total('incoming') + total('planned'))} of purchases arrive, and sales take out about ${say.money(total('cogs'))} at cost.`,
+      answer: answerOf(now, total('incoming') + total('planned'), total('cogs')),
       figures: [
         {
           name: 'now',
@@ -82,7 +83,7 @@ export const cashFlowReport: Report = {
           label: 'Incoming',
           value: total('incoming'),
           unit: 'money',
-          note: `In ${WEEKS} weeks.`,
+          ...inWords({ note: sentence('In {weeks} weeks.', { weeks: WEEKS }) }),
         },
         {
           name: 'planned',
@@ -126,6 +127,13 @@ export const cashFlowReport: Report = {
       },
     }
   },
+}
+
+function answerOf(now: number, bought: number, sold: number) {
+  return sentence(
+    '{now} is in stock. In {weeks} weeks {bought} of purchases arrive, and sales take out about {sold} at cost.',
+    { now: say.money(now), weeks: WEEKS, bought: say.money(bought), sold: say.money(sold) },
+  )
 }
 
 async function listWeeks(ground: ReportGround) {

@@ -1,5 +1,6 @@
 import { matchesSearch } from '../../catalog/searchItems.ts'
 import type { Queryable } from '../../platform/database.ts'
+import type { Sentence } from '../../platform/sentence.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { allOf, type Statement, sql } from '../../platform/sql.ts'
 import { ALL_SITES, type DemandWindow } from '../../replenishment/demandSeries.ts'
@@ -61,6 +62,8 @@ export interface ReportFigure {
   value: number | null
   unit: Unit
   note: string
+  /** What of its words has numbers in it. */
+  said?: Record<string, Sentence[]>
 }
 
 /** Bars lie, columns stand, a matrix counts items by two classes; values come in the order of the series. */
@@ -81,7 +84,7 @@ export interface ReportChart {
 
 /** The answer of a report in one sentence, its figures and its chart. */
 export interface Told {
-  answer: string
+  answer: Sentence
   figures: ReportFigure[]
   chart: ReportChart
 }
@@ -259,7 +262,6 @@ const percent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFracti
 export const say = {
   money: (cents: number) => money.format(cents / 100),
   count: (value: number) => whole.format(value),
-  items: (count: number) => (count === 1 ? '1 item' : `${whole.format(count)} items`),
   decimal: (value: number) => one.format(value),
   share: (value: number) => percent.format(value),
   day: (day: string) => `${day.slice(5, 7)}/${day.slice(8)}/${day.slice(0, 4)}`,

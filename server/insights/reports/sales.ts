@@ -1,4 +1,5 @@
 import { grossMarginShare, sellThrough } from '@onhand/planning/turnover.ts'
+import { inWords, sentence } from '../../platform/sentence.ts'
 import { sql } from '../../platform/sql.ts'
 import {
   barPoints,
@@ -85,15 +86,26 @@ export const salesReport: Report = {
     return {
       answer:
         sums.sold === 0
-          ? 'Nothing has sold in the demand window.'
-          : `${say.count(sums.sold)} units for ${say.money(sums.revenue)} sold in ${days} days, ${say.decimal(sums.sold / days)} a day, from ${say.items(sums.items)}.`,
+          ? sentence('Nothing has sold in the demand window.')
+          : sentence(
+              '{units, plural, one {# unit} other {# units}} for {revenue} sold in {days} days, {daily} a day, from {items, plural, one {# item} other {# items}}.',
+              {
+                units: sums.sold,
+                revenue: say.money(sums.revenue),
+                days,
+                daily: say.decimal(sums.sold / days),
+                items: sums.items,
+              },
+            ),
       figures: [
         {
           name: 'revenue',
           label: 'Revenue',
           value: sums.revenue,
           unit: 'money',
-          note: `From ${say.day(from)} to ${say.day(to)}.`,
+          ...inWords({
+            note: sentence('From {from} to {to}.', { from: say.day(from), to: say.day(to) }),
+          }),
         },
         { name: 'unitsSold', label: 'Units sold', value: sums.sold, unit: 'units', note: '' },
         {

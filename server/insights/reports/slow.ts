@@ -1,3 +1,4 @@
+import { inWords, sentence } from '../../platform/sentence.ts'
 import { sql } from '../../platform/sql.ts'
 import { ALL_SITES } from '../../replenishment/demandSeries.ts'
 import {
@@ -113,8 +114,16 @@ export const slowReport: Report = {
     return {
       answer:
         sums.items === 0
-          ? 'Nothing is slow, dead or too much.'
-          : `${say.money(sums.value)}, ${say.share(sums.value / Math.max(1, all))} of all stock, lies in ${say.items(sums.items)} that sell too slowly; acting on them frees up to ${say.money(sums.frees)}.`,
+          ? sentence('Nothing is slow, dead or too much.')
+          : sentence(
+              '{value}, {share} of all stock, lies in {items, plural, one {# item that sells} other {# items that sell}} too slowly; acting on them frees up to {frees}.',
+              {
+                value: say.money(sums.value),
+                share: say.share(sums.value / Math.max(1, all)),
+                items: sums.items,
+                frees: say.money(sums.frees),
+              },
+            ),
       figures: slowFigures(ground, sums),
       chart: {
         kind: 'bars',
@@ -168,7 +177,11 @@ function slowFigures(ground: ReportGround, sums: SlowSums): ReportFigure[] {
       label: 'Cost to keep',
       value: sums.keeping,
       unit: 'money',
-      note: `For a year, at ${ground.settings.planning.carryingCostPercent} %.`,
+      ...inWords({
+        note: sentence('For a year, at {percent} %.', {
+          percent: ground.settings.planning.carryingCostPercent,
+        }),
+      }),
     },
   ]
 }

@@ -1,4 +1,5 @@
 import { stockoutRate } from '@onhand/planning/serviceRates.ts'
+import { sentence } from '../../platform/sentence.ts'
 import { sql } from '../../platform/sql.ts'
 import {
   barPoints,
@@ -86,8 +87,13 @@ export const stockoutsReport: Report = {
     return {
       answer:
         sums.items === 0
-          ? `No item that sells was known to be sold out in the last ${days} days.`
-          : `Being sold out has cost about ${say.money(sums.revenue)} of revenue in ${days} days, over ${say.items(sums.items)}.`,
+          ? sentence('No item that sells was known to be sold out in the last {days} days.', {
+              days,
+            })
+          : sentence(
+              'Being sold out has cost about {revenue} of revenue in {days} days, over {items, plural, one {# item} other {# items}}.',
+              { revenue: say.money(sums.revenue), days, items: sums.items },
+            ),
       figures: [
         {
           name: 'lostRevenue',

@@ -3,6 +3,7 @@ import {
   grossMarginReturn,
   inventoryTurns,
 } from '@onhand/planning/turnover.ts'
+import { inWords, sentence } from '../../platform/sentence.ts'
 import { sql } from '../../platform/sql.ts'
 import { averageValues, findValueDays, type ValueDays } from '../averageInventory.ts'
 import {
@@ -89,8 +90,16 @@ export const turnoverReport: Report = {
     return {
       answer:
         turns === null
-          ? 'There was no inventory to turn.'
-          : `Stock turns ${say.decimal(turns)} times a year: ${say.money(inventory)} of it lasts ${lasts === null ? 'for ever, as nothing sells' : `${say.count(lasts)} days`}.`,
+          ? sentence('There was no inventory to turn.')
+          : lasts === null
+            ? sentence('Nothing sells, so that {value} of stock lasts for ever.', {
+                value: say.money(inventory),
+              })
+            : sentence('Stock turns {turns} times a year: {value} of it lasts {days} days.', {
+                turns: say.decimal(turns),
+                value: say.money(inventory),
+                days: say.count(lasts),
+              }),
       figures: turnoverFigures(ground, span, { turns, lasts, inventory, cogs, revenue }),
       chart: {
         kind: 'bars',
@@ -128,7 +137,7 @@ function turnoverFigures(
       label: 'Turnover',
       value: turns,
       unit: 'decimal',
-      note: `Times a year, from ${days} days of sales.`,
+      ...inWords({ note: sentence('Times a year, from {days} days of sales.', { days }) }),
     },
     {
       name: 'daysOfInventory',
@@ -142,14 +151,24 @@ function turnoverFigures(
       label: 'Average inventory',
       value: inventory,
       unit: 'money',
-      note: `At cost, of the ${say.count(span.days)} days from ${say.day(span.from)} that the ledger covers.`,
+      ...inWords({
+        note: sentence(
+          'At cost, of the {days, plural, one {# day} other {# days}} from {from} that the ledger covers.',
+          { days: span.days, from: say.day(span.from) },
+        ),
+      }),
     },
     {
       name: 'cogs',
       label: 'Cost of goods sold',
       value: cogs,
       unit: 'money',
-      note: `From ${say.day(window.from)} to ${say.day(window.to)}.`,
+      ...inWords({
+        note: sentence('From {from} to {to}.', {
+          from: say.day(window.from),
+          to: say.day(window.to),
+        }),
+      }),
     },
     {
       name: 'gmroi',

@@ -1,3 +1,4 @@
+import { sentence } from '../../platform/sentence.ts'
 import { sql } from '../../platform/sql.ts'
 import {
   type Bar,
@@ -81,7 +82,10 @@ export const valuationReport: Report = {
     })
     const value = method === 'fifo' ? sums.fifo : sums.average
     return {
-      answer: `At the end of ${say.day(at)} stock was worth ${say.money(sums.average)} by weighted average and ${say.money(sums.fifo)} by FIFO.`,
+      answer: sentence(
+        'At the end of {day} stock was worth {average} by weighted average and {fifo} by FIFO.',
+        { day: say.day(at), average: say.money(sums.average), fifo: say.money(sums.fifo) },
+      ),
       figures: valueFigures(sums, value, method === 'fifo'),
       chart: await valueChart(ground, sums.bars),
     }
