@@ -8,3 +8,7 @@ alter table import_row
 
 -- As people call what the columns of a file were said to be.
 alter table import_mapping add column name text not null default '';
+
+-- The cost of an item that lent it to units which came without one; they are valued anew when it changes.
+alter table item_worth add column borrowed_cost numeric(18, 6);
+truncate item_worth;

@@ -15,6 +15,10 @@ export interface AlertQuery {
 export interface AlertGround {
   now: string
   slowCoverDays: number
+  deadDays: number
+  newDays: number
+  /** The company's. */
+  timeZone: string
   carryingCostPercent: number
   lotDays: number
 }

@@ -92,6 +92,25 @@ describe('Stock', () => {
     expect(alert.facts.cashMinor).toBe(492_000)
   })
 
+  test('that nobody has bought for long is too much as a whole, unless it is new', async () => {
+    const dead = await sellingItem({ units: 40, daily: 0 })
+    const fresh = await sellingItem({ units: 40, daily: 0 })
+    const slow = await sellingItem({ units: 40, daily: 0 })
+    const seen = async (sku: string, first: string, last: string | null) =>
+      app.db.run(sql`
+        update item_plan set first_seen_on = ${first}::date, last_sale_on = ${last}::date
+         where item_id = (select id from item where sku = ${sku})`)
+    await seen(dead, '2026-01-05', null)
+    await seen(fresh, '2026-11-01', null)
+    await seen(slow, '2026-01-05', '2026-09-01')
+    await app.db.run(sql`update alert_mark set outdated = true`)
+    const [alert] = await alertsOf(`sku=${dead}`)
+    // Forty at six dollars, and a quarter of that for the year in which it will not be sold.
+    expect(alert).toMatchObject({ kind: 'overstock', money: 6_000, facts: { cashMinor: 24_000 } })
+    expect(await alertsOf(`sku=${fresh}`)).toEqual([])
+    expect(await alertsOf(`sku=${slow}`)).toEqual([])
+  })
+
   test('of a lot that will not be sold before its day is told, older lots first', async () => {
     const sku = await app.newItem({ tracksLots: true, tracksExpiry: true, unitCost: '5' })
     for (const [lot, expiresOn] of [

@@ -58,11 +58,14 @@ export async function refreshAlerts(
 }
 
 async function readGround(db: Queryable, { clock }: DeedContext): Promise<AlertGround> {
-  const { planning } = await readSettings(db)
+  const { planning, company } = await readSettings(db)
   const rules = await listAlertRules(db)
   return {
     now: clock.now(),
     slowCoverDays: planning.slowCoverDays,
+    deadDays: planning.deadDays,
+    newDays: planning.newDays,
+    timeZone: company.timeZone,
     carryingCostPercent: planning.carryingCostPercent,
     lotDays: rules.find(({ kind }) => kind === 'lot_expiring')?.days ?? 0,
   }

@@ -155,37 +155,78 @@ function oversold(scope: ItemScope): Statement {
 }
 
 /** More than will be sold in the days that the company calls slow: what it costs to keep it. */
-function overstock({ items }: ItemScope, ground: AlertGround): Statement {
-  const share = ground.carryingCostPercent / 100
+function overstock(scope: ItemScope, ground: AlertGround): Statement {
+  return sql`${sellingTooSlowly(scope, ground)} union all ${notSelling(scope, ground)}`
+}
+
+function sellingTooSlowly({ items }: ItemScope, ground: AlertGround): Statement {
   return sql`
-    select 'overstock/' || item_id as cause, 'notice' as severity,
-           ${cents(sql`excess * cost * 100 * ${share} * least(days_to_sell, 365) / 365`)} as money,
-           'item' as subject_kind, item_id::text as subject_id, sku as subject_name, title, item_id,
-           null::uuid as site_id,
-           jsonb_build_object('excess', excess, 'unitCost', round(cost::numeric, 2),
-             'carryingCost', ${share}::float8, 'daysToSell', round(days_to_sell::numeric)) as inputs,
-           jsonb_build_object('available', available, 'incoming', incoming,
-             'cashMinor', ${cents(sql`excess * cost * 100`)},
-             'slowCoverDays', ${ground.slowCoverDays}::integer) as facts
+    select ${overstockColumns(ground)},
+           ${overstockFacts(ground)} as facts
       from (
         select held.*, excess / daily as days_to_sell from (
-          select item.id as item_id, item.sku, item.title, coalesce(item.unit_cost, 0)::float8 as cost,
+          select item.id as item_id, item.sku, item.title, ${UNIT_COST} as cost,
                  plan.mean_daily_demand as daily, stock.available, coming.units as incoming,
                  floor(stock.available + coming.units - greatest(plan.safety_stock, 0)
                        - plan.mean_daily_demand * ${ground.slowCoverDays}::integer)::bigint as excess
-            from item
-            join item_plan plan on plan.item_id = item.id and plan.site_id = ${ALL_SITES}
-           cross join lateral (
-             select coalesce(sum(available), 0)::bigint as available from stock_availability a
-              where a.bucket = item.bucket and a.item_id = item.id) stock
-           cross join lateral (
-             select coalesce(sum(quantity - received), 0)::bigint as units from expected_receipt e
-              where e.bucket = item.bucket and e.item_id = item.id and not closed
-                and quantity > received) coming
+            from ${heldItems()}
            where ${items} and item.status <> 'archived' and item.kind <> 'virtual_kit'
              and plan.mean_daily_demand > 0
              and stock.available > plan.mean_daily_demand * ${ground.slowCoverDays}::integer) held
          where excess > 0) over`
+}
+
+/** What nobody has bought for so long that all of it is too much; items that are new may yet sell. */
+function notSelling({ items }: ItemScope, ground: AlertGround): Statement {
+  return sql`
+    select ${overstockColumns(ground)},
+           ${overstockFacts(ground)} || jsonb_build_object('lastSaleOn', last_sale_on) as facts
+      from (
+        select item.id as item_id, item.sku, item.title, ${UNIT_COST} as cost,
+               stock.available, coming.units as incoming, stock.available as excess,
+               365 as days_to_sell, plan.last_sale_on
+          from ${heldItems()}
+         cross join lateral (
+           select (${ground.now}::timestamptz at time zone ${ground.timeZone})::date as day) today
+         where ${items} and item.status <> 'archived' and item.kind <> 'virtual_kit'
+           and plan.mean_daily_demand = 0 and stock.available > 0
+           and plan.first_seen_on <= today.day - ${ground.newDays}::integer
+           and coalesce(plan.last_sale_on <= today.day - ${ground.deadDays}::integer, true)) dead`
+}
+
+function heldItems(): Statement {
+  return sql`
+    item
+    join item_plan plan on plan.item_id = item.id and plan.site_id = ${ALL_SITES}
+    left join item_worth worth on worth.item_id = item.id
+   cross join lateral (
+     select coalesce(sum(available), 0)::bigint as available from stock_availability a
+      where a.bucket = item.bucket and a.item_id = item.id) stock
+   cross join lateral (
+     select coalesce(sum(quantity - received), 0)::bigint as units from expected_receipt e
+      where e.bucket = item.bucket and e.item_id = item.id and not closed
+        and quantity > received) coming`
+}
+
+// As reports have it: by the ledger's average, else what the item is said to cost.
+const UNIT_COST = sql`
+  coalesce(worth.average_micros / nullif(worth.units, 0)::float8 / 1000000, item.unit_cost, 0)::float8`
+
+function overstockColumns({ carryingCostPercent }: AlertGround): Statement {
+  const share = carryingCostPercent / 100
+  return sql`
+    'overstock/' || item_id as cause, 'notice' as severity,
+    ${cents(sql`excess * cost * 100 * ${share} * least(days_to_sell, 365) / 365`)} as money,
+    'item' as subject_kind, item_id::text as subject_id, sku as subject_name, title, item_id,
+    null::uuid as site_id,
+    jsonb_build_object('excess', excess, 'unitCost', round(cost::numeric, 2),
+      'carryingCost', ${share}::float8, 'daysToSell', round(days_to_sell::numeric)) as inputs`
+}
+
+function overstockFacts({ slowCoverDays }: AlertGround): Statement {
+  return sql`
+    jsonb_build_object('available', available, 'incoming', incoming,
+      'cashMinor', ${cents(sql`excess * cost * 100`)}, 'slowCoverDays', ${slowCoverDays}::integer)`
 }
 
 /** Units of lots that will not be sold before their day, older lots first. */

@@ -43,7 +43,7 @@ export function auditFigures(items: JudgedItem[], basis: FigureBasis): Figure[] 
   const sums = {
     onHand: total((item) => item.onHand),
     unitsSold: total((item) => item.unitsSold),
-    stockValue: total((item) => item.valueMinor),
+    stockValue: toCents(items.reduce((sum, item) => sum + BigInt(item.valueMicros), 0n)),
     costOfGoodsSold: Math.round(total((item) => item.unitsSold * (item.unitCost ?? 0) * 100)),
   }
   return [
@@ -53,12 +53,16 @@ export function auditFigures(items: JudgedItem[], basis: FigureBasis): Figure[] 
   ]
 }
 
+function toCents(micros: bigint): number {
+  return Number((micros + 5_000n) / 10_000n)
+}
+
 function stockFigures(items: JudgedItem[], sums: Sums): Figure[] {
   const selling = items.filter((item) => (item.meanDailyDemand ?? 0) > 0)
   const inStock = selling.filter((item) => item.available > 0)
-  const unpriced = items.filter((item) => item.unitCost === null && item.onHand > 0).length
+  const unpriced = items.filter((item) => item.onHand > 0 && item.valueMicros === 0).length
   return [
-    figure('stockValue', 'Stock value', 'money', sums.stockValue, 'Σ on hand · unit cost', {
+    figure('stockValue', 'Stock value', 'money', sums.stockValue, 'Σ units · average cost', {
       note:
         unpriced === 0
           ? 'Every item on hand has a cost.'
@@ -135,7 +139,7 @@ function cashFigures(items: JudgedItem[], sums: Sums, { carryingRate }: FigureBa
       'Cash in slow stock',
       'money',
       slow.cash,
-      'Σ on hand · unit cost of slow items',
+      'Σ units · average cost of slow items',
       {
         note: 'Slow: more cover than the limit, and still selling.',
         inputs: { items: slow.items },
@@ -146,13 +150,13 @@ function cashFigures(items: JudgedItem[], sums: Sums, { carryingRate }: FigureBa
       'Cash in dead stock',
       'money',
       dead.cash,
-      'Σ on hand · unit cost of dead items',
+      'Σ units · average cost of dead items',
       {
         note: 'Dead: on hand, and no sale within the limit.',
         inputs: { items: dead.items },
       },
     ),
-    figure('excessStock', 'Cash in excess', 'money', excess, 'Σ excess units · unit cost', {
+    figure('excessStock', 'Cash in excess', 'money', excess, 'Σ excess units · average cost', {
       note: 'Units beyond the demand of the cover limit plus safety stock.',
       inputs: {},
     }),

@@ -18,6 +18,9 @@ export interface AuditItem {
   hasSupplier: boolean
   hasIdentifier: boolean
   leadTimeSource: string | null
+  /** The ledger's weighted average in millionths, of so many units; null where it has none. */
+  averageMicros: number | null
+  valuedUnits: number | null
   onHand: number
   unavailable: number
   committed: number
@@ -41,6 +44,8 @@ export interface AuditItem {
 
 /** The same item, judged. */
 export interface JudgedItem extends AuditItem {
+  /** In millionths, as reports add it up. */
+  valueMicros: number
   valueMinor: number
   daysOfCover: number | null
   pace: 'empty' | 'moving' | 'slow' | 'dead'
@@ -58,6 +63,7 @@ export async function listAuditItems(db: Queryable): Promise<AuditItem[]> {
            exists (select from supplier_item where item_id = item.id) as "hasSupplier",
            exists (select from item_identifier where item_id = item.id) as "hasIdentifier",
            plan.sources ->> 'leadTimeDays' as "leadTimeSource",
+           worth.average_micros as "averageMicros", worth.units as "valuedUnits",
            coalesce(stock.on_hand, 0) as "onHand", coalesce(stock.unavailable, 0) as unavailable,
            coalesce(stock.committed, 0) as committed, coalesce(stock.available, 0) as available,
            coalesce(expected.units, 0) as incoming,
@@ -76,7 +82,7 @@ export async function listAuditItems(db: Queryable): Promise<AuditItem[]> {
                    from stock_availability group by item_id) stock on stock.item_id = item.id
       left join (select item_id, sum(greatest(quantity - received, 0))::bigint as units
                    from expected_receipt where not closed group by item_id) expected on expected.item_id = item.id
-     where item.status <> 'archived' and item.kind <> 'virtual_kit'
+     where (item.status <> 'archived' or stock.on_hand <> 0) and item.kind <> 'virtual_kit'
      order by item.sku`)
 }
 
@@ -112,15 +118,24 @@ export function judgeItem(
     forecastDemand: mean * planning.slowCoverDays,
     safetyStock: Math.max(0, item.safetyStock),
   })
+  const valueMicros = worthOf(item)
+  const unitMicros = item.onHand > 0 ? valueMicros / item.onHand : (item.unitCost ?? 0) * 1e6
   return {
     ...item,
-    valueMinor: Math.round(item.onHand * (item.unitCost ?? 0) * 100),
+    valueMicros,
+    valueMinor: Math.round(valueMicros / 1e4),
     daysOfCover,
     pace,
     excessUnits: Math.floor(excess),
-    excessMinor: Math.round(Math.floor(excess) * (item.unitCost ?? 0) * 100),
+    excessMinor: Math.round((Math.floor(excess) * unitMicros) / 1e4),
     marginMinor: marginOf(item),
   }
+}
+
+/** As reports have it: by the ledger's average, and by the item's own cost where that is not known yet. */
+function worthOf({ onHand, averageMicros, valuedUnits, unitCost }: AuditItem): number {
+  if (averageMicros === null || !valuedUnits) return Math.round(onHand * (unitCost ?? 0) * 1e6)
+  return valuedUnits === onHand ? averageMicros : Math.round((averageMicros / valuedUnits) * onHand)
 }
 
 function marginOf(item: AuditItem): number | null {

@@ -71,6 +71,9 @@ async function readTimeZone(db: Queryable): Promise<string> {
   return company.timeZone
 }
 
+// Of an item whose cost nobody has said; no cost is below nothing.
+const BORROWED = sql`coalesce(unit_cost, -1)`
+
 interface Changed {
   itemId: string
   version: number
@@ -84,6 +87,7 @@ async function listChanged(db: Queryable, timeZone: string, most: number): Promi
              group by item_id) stock
       left join item_worth mark on mark.item_id = stock.item_id
      where mark.version is distinct from stock.version or mark.time_zone <> ${timeZone}
+        or mark.borrowed_cost <> (select ${BORROWED} from item where id = stock.item_id)
      limit ${most}`)
 }
 
@@ -97,6 +101,10 @@ async function saveValues(tx: Tx, changed: Changed[], timeZone: string): Promise
   await saveSpans(tx, ids, valued)
   await saveLayers(tx, ids, valued)
   await saveWorth(tx, changed, valued, timeZone)
+  await markBorrowed(
+    tx,
+    ids.filter((id) => ledger.get(id)?.some(({ isBorrowed }) => isBorrowed)),
+  )
 }
 
 type Valued = { itemId: string } & ReturnType<typeof valueItem>
@@ -149,6 +157,7 @@ async function saveWorth(
       average_micros: micros('averageMicros'),
       fifo_micros: micros('fifoMicros'),
       unpriced: now.reduce((sum, span) => sum + span.unpriced, 0),
+      borrowed_cost: null,
       oldest_on: layers.map(({ arrivedOn }) => arrivedOn).toSorted()[0] ?? null,
     }
   })
@@ -156,9 +165,16 @@ async function saveWorth(
     insert into item_worth
     select row.* from jsonb_populate_recordset(null::item_worth, ${JSON.stringify(rows)}::jsonb) row
         on conflict (item_id) do update set
-           (version, time_zone, units, average_micros, fifo_micros, unpriced, oldest_on) =
+           (version, time_zone, units, average_micros, fifo_micros, unpriced, oldest_on, borrowed_cost) =
            (excluded.version, excluded.time_zone, excluded.units, excluded.average_micros,
-            excluded.fifo_micros, excluded.unpriced, excluded.oldest_on)`)
+            excluded.fifo_micros, excluded.unpriced, excluded.oldest_on, excluded.borrowed_cost)`)
+}
+
+/** Items that lend their cost to units that came without one are looked at again when it changes. */
+async function markBorrowed(tx: Tx, ids: string[]): Promise<void> {
+  await tx.run(sql`
+    update item_worth set borrowed_cost = (select ${BORROWED} from item where id = item_id)
+     where item_id = any (${ids}::uuid[])`)
 }
 
 async function saveLayers(tx: Tx, ids: string[], valued: Valued[]): Promise<void> {
@@ -186,6 +202,7 @@ export async function verifyValues(db: Database): Promise<Difference[]> {
       select item.id, item.sku
         from item_worth mark join item on item.id = mark.item_id
        where item.id > ${after} and mark.time_zone = ${timeZone}
+         and (mark.borrowed_cost is null or mark.borrowed_cost = ${BORROWED})
          and mark.version = (select sum(version) from stock_availability stock
                               where stock.bucket = item.bucket and stock.item_id = item.id)
        order by item.id limit ${BATCH}`)

@@ -1,6 +1,7 @@
 import type { Queryable } from '../platform/database.ts'
 import { sql } from '../platform/sql.ts'
 import { type CostEntry, openCostFlow, toMicros } from '../stock/costFlow.ts'
+import { arrivalCost } from '../stock/valuation.ts'
 
 /** Until when a value holds that holds now. */
 export const OPEN_END = '9999-12-31'
@@ -13,6 +14,8 @@ export interface SiteEntry extends CostEntry {
   /** On which the books took it, by the company's calendar. */
   day: string
   isOpening: boolean
+  /** It came without a cost, and so has that of its item. */
+  isBorrowed: boolean
 }
 
 /** What an item's units at a site were worth from a day on. */
@@ -43,7 +46,8 @@ export async function listSiteEntries(
   const rows = await db.many<
     Omit<SiteEntry, 'change' | 'unitCostMicros'> & { itemId: string; unitCost: string | null }
   >(sql`
-    select m.item_id as "itemId", m.id, m.quantity, m.unit_cost as "unitCost",
+    select m.item_id as "itemId", m.id, m.quantity, ${arrivalCost()} as "unitCost",
+           m.unit_cost is null and m.reverses_id is null and f.site_id is null as "isBorrowed",
            m.reverses_id as "reversesId", f.site_id as "fromSiteId", t.site_id as "toSiteId",
            (m.recorded_at at time zone ${timeZone})::date as day, m.cause = 'opening_balance' as "isOpening"
       from item

@@ -86,6 +86,14 @@ function inMinor({ units, valueMicros, leftMicros, unitsWithoutCost }: CostState
   }
 }
 
+/**
+ * What units of a movement `m` of an `item` cost: what was said when they came, else what the item is
+ * said to cost since.
+ */
+export function arrivalCost(): Statement {
+  return sql`coalesce(m.unit_cost, case when m.reverses_id is null then item.unit_cost end)`
+}
+
 // In the order of the books, in which there is never less than nothing; a movement dated back takes
 // its cost from what the books had when it was recorded.
 async function readEntries(
@@ -100,9 +108,10 @@ async function readEntries(
     unitCost: string | null
     reversesId: string | null
   }>(sql`
-    select m.id, m.item_id as "itemId", m.unit_cost as "unitCost", m.reverses_id as "reversesId",
+    select m.id, m.item_id as "itemId", ${arrivalCost()} as "unitCost", m.reverses_id as "reversesId",
            case when t.site_id is null then -m.quantity else m.quantity end as change
       from stock_movement m
+      join item on item.id = m.item_id
       join location f on f.id = m.from_location_id
       join location t on t.id = m.to_location_id
      where ${which} and (f.site_id is null) <> (t.site_id is null)
