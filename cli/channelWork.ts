@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Query, Row } from '../sdk/operationTypes.ts'
+import { addAccept } from './channelAccept.ts'
 import {
   type ApiOptions,
   addApiCommand,
@@ -15,6 +16,7 @@ import { number, printOne, printRows } from './output.ts'
 /** Looking after channels: drift, messages, what was given up, and the kill switch. */
 export function addChannelWorkCommands(channel: Command): void {
   addDrift(channel)
+  addAccept(channel)
   addWork(channel)
   addReplay(channel)
   addRead(channel)

@@ -27,19 +27,26 @@ const CORRECTIONS_AN_HOUR = 3
 const HOUR_MS = 60 * 60_000
 
 /** Whether what a channel shows has drifted from what it was told, since when, why, and what to do; pure. */
-export function judgeDrift(row: ShownRow, seen: number, now: string, repair: boolean): Judgement {
+export function judgeDrift(
+  row: ShownRow,
+  seen: number,
+  now: string,
+  { live, repair }: { live: boolean; repair: boolean },
+): Judgement {
   const urgency = urgencyOf(row.target, seen)
   const clean = { seen, driftSince: null, driftCause: null, errorCode: null, urgency }
   const kept = { corrections: row.corrections, correctedAt: row.correctedAt }
+  // What agreed when it went live need not have been told to be known.
+  const told = row.sent ?? (live && row.state === 'idle' ? row.target : null)
   // Never told anything yet: not a drift, only what it starts from.
-  if (row.sent === null) return { ...clean, ...kept, state: seen === row.target ? 'idle' : 'due' }
+  if (told === null) return { ...clean, ...kept, state: seen === row.target ? 'idle' : 'due' }
   // What is about to be written or not yet applied explains any difference.
   if (row.state !== 'idle') return { ...clean, ...kept, state: row.state }
-  if (seen === row.sent) return { ...clean, ...kept, state: 'idle' }
+  if (seen === told) return { ...clean, ...kept, state: 'idle' }
   const drift = {
     seen,
     driftSince: row.driftSince ?? now,
-    driftCause: row.driftCause ?? causeOf(row, seen),
+    driftCause: row.driftCause ?? causeOf(row, told, seen),
     urgency,
   }
   if (!repair) return { ...drift, ...kept, state: 'idle', errorCode: null }
@@ -56,7 +63,7 @@ function urgencyOf(target: number, seen: number): number {
   return target < seen ? 1 : 2
 }
 
-function causeOf(row: ShownRow, seen: number): string {
+function causeOf(row: ShownRow, told: number, seen: number): string {
   if (seen === row.seen) return 'lost_write'
-  return seen < (row.sent as number) ? 'sold_or_edited_there' : 'edited_there'
+  return seen < told ? 'sold_or_edited_there' : 'edited_there'
 }

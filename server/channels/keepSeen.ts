@@ -31,13 +31,12 @@ export async function keepSeen(
   levels: StockLevel[],
   askedAt: string,
 ): Promise<void> {
-  const repair = account.driftPolicy === 'repair' && account.state === 'live'
+  const live = account.state === 'live'
+  const how = { live, repair: live && account.driftPolicy === 'repair' }
   const answers = new Map(levels.map((level) => [keyOf(level.ref, level.place), level.available]))
   const judged = rows.flatMap((row) => {
     const available = answers.get(keyOf(row.ref, row.place))
-    return available === undefined
-      ? []
-      : [{ ...row, ...judgeDrift(row, available, askedAt, repair) }]
+    return available === undefined ? [] : [{ ...row, ...judgeDrift(row, available, askedAt, how) }]
   })
   if (judged.length === 0) return
   const fresh = judged.filter(({ driftSince }) => driftSince === askedAt)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { decodeCursor, pageOf, pageQuery, toPage } from '../platform/page.ts'
 import { plainText } from '../platform/plainText.ts'
 import { type Route, route } from '../platform/route.ts'
+import { acceptanceFields, acceptanceReply, acceptTheirs, planAcceptance } from './acceptTheirs.ts'
 import { ruleFields } from './listingRule.ts'
 import {
   countListings,
@@ -116,7 +117,43 @@ const listingExplanation = route({
   handle: ({ tx, params }) => explainListing(tx, params.id),
 })
 
+const acceptancePreview = route({
+  name: 'listingAcceptanceGet',
+  method: 'GET',
+  path: '/v1/listings/{id}/acceptance',
+  permission: 'channels.read',
+  summary: 'Preview what accepting the number that a listing shows there would change here',
+  params: listingParams,
+  query: z.strictObject(acceptanceFields),
+  reply: acceptanceReply,
+  refusals: ['listing_not_found', 'acceptance_not_possible'],
+  handle: ({ tx, params, query }) => planAcceptance(tx, params.id, query),
+})
+
+const acceptanceCreate = route({
+  name: 'listingAcceptanceCreate',
+  method: 'POST',
+  path: '/v1/listings/{id}/acceptance',
+  permission: 'channels.write',
+  summary: 'Accept the number that a listing shows there, as a correction of stock or a ring-fence',
+  params: listingParams,
+  body: z.strictObject({
+    ...acceptanceFields,
+    shows: z.int().describe('The number that you accept; refused where it shows another by now.'),
+  }),
+  reply: acceptanceReply,
+  refusals: [
+    'listing_not_found',
+    'listing_shows_another',
+    'acceptance_not_possible',
+    'orders_not_read_yet',
+  ],
+  handle: ({ tx, params, body }) => acceptTheirs(tx, params.id, body),
+})
+
 export const listingRoutes: Route[] = [
+  acceptancePreview,
+  acceptanceCreate,
   listingList,
   listingCounts,
   listingGet,

@@ -10,6 +10,15 @@ export const channelRefusals = {
   channel_not_ready: { status: 409, title: 'The channel cannot be switched to this state now.' },
   listing_not_found: { status: 404, title: 'There is no such listing.' },
   listing_not_ours: { status: 409, title: 'The channel fulfils this listing from its own stock.' },
+  listing_shows_another: { status: 409, title: 'The channel shows another number by now.' },
+  acceptance_not_possible: {
+    status: 409,
+    title: 'This number cannot be made true here in this way.',
+  },
+  orders_not_read_yet: {
+    status: 409,
+    title: 'The orders of the channel have not been read since; one of them may be why.',
+  },
   item_is_listed: { status: 409, title: 'A listing sells this item; unmap it first.' },
   channel_reads_itself: {
     status: 409,

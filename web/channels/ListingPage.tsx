@@ -13,6 +13,7 @@ import { SmallTable } from '../ui/SmallTable.tsx'
 import { When } from '../ui/When.tsx'
 import { t } from '../ui/words.ts'
 import { refreshAll } from '../undoToast.tsx'
+import { AcceptTheirs } from './AcceptTheirs.tsx'
 import styles from './Channels.module.css'
 import { isListingNews } from './channelNews.ts'
 import { adviceOf, causeName, type Listing, ShownBadge, worstOf } from './channelWords.tsx'
@@ -145,7 +146,7 @@ function ShownNumbers({ listing }: { listing: Listing }) {
         ]}
       />
       {listing.stock.map((row) => (
-        <Trouble key={row.place} row={row} />
+        <Trouble key={row.place} listing={listing} row={row} />
       ))}
     </Section>
   )
@@ -154,7 +155,7 @@ function ShownNumbers({ listing }: { listing: Listing }) {
 type Row = Listing['stock'][number]
 
 /** Why a number is not as it should be, and what to do. */
-function Trouble({ row }: { row: Row }) {
+function Trouble({ listing, row }: { listing: Listing; row: Row }) {
   if (row.state === 'failed' || row.error)
     return (
       <p className={styles.after}>
@@ -164,9 +165,12 @@ function Trouble({ row }: { row: Row }) {
     )
   if (!row.driftSince) return null
   return (
-    <p className={styles.after}>
-      {causeName(row.driftCause)}, <When instant={row.driftSince} />.
-    </p>
+    <div className={styles.after}>
+      <p>
+        {causeName(row.driftCause)}, <When instant={row.driftSince} />.
+      </p>
+      <AcceptTheirs listing={listing} row={row} />
+    </div>
   )
 }
 
