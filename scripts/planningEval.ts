@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { learnPortfolio } from '../planning/forecasting/learning.ts'
-import type { PanelSeries, Signal } from '../planning/forecasting/panel.ts'
+import type { Panel, PanelSeries, Signal } from '../planning/forecasting/panel.ts'
 import { forecastDemand, type Portfolio } from '../planning/forecasting/portfolio.ts'
 import { addRivals, chooseRivals } from '../planning/forecasting/rivals.ts'
 import {
@@ -69,7 +69,8 @@ function evaluateRows(set: DataSet, dataset: string, rows: PlanRow[]): Answers {
   const { m, L, R } = rows[0]!
   const horizon = Math.max(...rows.map((row) => row.horizon))
   const known = trainingSeries(set, rows)
-  const panel = { period: m, signals, groupKinds }
+  const panel: Omit<Panel, 'series'> = { period: m, signals, groupKinds }
+  if (set.dates) panel.dates = set.dates
   const rivals = chooseRivals({ ...panel, series: known })
   const training = addRivals(rivals, { ...panel, series: known })
   const portfolio = learnPortfolio(training, horizon, L + R, R)

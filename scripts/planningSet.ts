@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type { PanelSeries, Signal } from '../planning/forecasting/panel.ts'
+import type { Panel, PanelSeries, Signal } from '../planning/forecasting/panel.ts'
 
 /** A row of the plan: forecast a series from its first `origin` rows. */
 export type PlanRow = {
@@ -31,7 +31,7 @@ export type DataSet = {
   signals: Signal[]
   groupKinds: string[]
   /** First day of place 0 and days per period, where places are days or weeks of the calendar. */
-  dates: { first: string; days: number } | null
+  dates: NonNullable<Panel['dates']> | null
 }
 
 type Column = Signal & { read: (cells: string[]) => number; missing: number }
@@ -155,7 +155,9 @@ function layCalendar(times: number[][]): Calendar | null {
     return {
       placeOf: (time) => origin + (time - first) / step,
       dates:
-        step === 1 || step === 7 ? { first: days.toISOString().slice(0, 10), days: step } : null,
+        step === 1 || step === 7
+          ? { first: days.toISOString().slice(0, 10), daysPerPeriod: step }
+          : null,
     }
   }
   const ranks = new Map(Array.from(all, (time, k) => [time, k]))

@@ -179,6 +179,9 @@ export function lastSeason(
   return [before, before.map((x) => x * growth)]
 }
 
+// Older periods change a full model's parameters little, and cost as much as new ones.
+const mostModelled = 400
+
 // Full models for items that sell in nearly every period; gaps are filled with the usual demand.
 function runModels(
   { value, weight, effect }: Prepared,
@@ -188,10 +191,13 @@ function runModels(
   period: number,
 ): { steps: Float64Array[]; spread: ModelSpread } {
   const level = (t: number) => (weight[t]! >= 0.5 ? base.value[t]! / weight[t]! : mean)
-  const flat = Float64Array.from({ length }, (_, t) => level(t))
+  const flat = Float64Array.from({ length }, (_, t) => level(t)).subarray(-mostModelled)
   const seasonal = period > 1 && period <= 24 && length >= 2 * period + 4
   const whole = seasonal
-    ? flat.map((x, t) => (weight[t]! >= 0.5 ? value[t]! / weight[t]! : x))
+    ? flat.map((x, k) => {
+        const t = length - flat.length + k
+        return weight[t]! >= 0.5 ? value[t]! / weight[t]! : x
+      })
     : flat
   const m = seasonal ? period : 1
   const after = seasonal ? effect.subarray(length, length + horizon) : factor

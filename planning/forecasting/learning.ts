@@ -1,11 +1,13 @@
 import { requireWhole } from '../argument.ts'
-import { expertNames, type ItemClass, itemClasses } from './experts.ts'
-import { isOutcomeKnown, type LookBack, lookBack, outcomeOf, sharedSeason } from './lookingBack.ts'
+import { learnAnnual } from './annualSeason.ts'
+import { expertNames, type ItemClass, itemClasses, type Prepared } from './experts.ts'
+import { isOutcomeKnown, type LookBack, lookBack, outcomeOf } from './lookingBack.ts'
 import { learnOrderScores } from './orderLearning.ts'
-import { type Panel, requirePanel } from './panel.ts'
+import { type Panel, type PanelSeries, requirePanel } from './panel.ts'
 import { combineExperts, type Portfolio, prepareSeries } from './portfolio.ts'
-import { learnSignals } from './signals.ts'
-import { collectRows, fitSpread, measurePast } from './spreadLearning.ts'
+import { chooseSeasonGroups, shareSeason } from './sharedSeason.ts'
+import { learnSignals, type SignalModel, signalsWithAnnual } from './signals.ts'
+import { calibrateSpread, collectRows, fitSpread, measurePast } from './spreadLearning.ts'
 import { Gram, stackExperts } from './stacking.ts'
 
 const sampleSize = 1500
@@ -37,10 +39,15 @@ export function learnPortfolio(
   if (panel.series.length === 0) throw new RangeError('the panel must have at least one series')
   const every = Math.ceil(panel.series.length / sampleSize)
   const sample = panel.series.filter((_, i) => i % every === 0)
-  const signals = learnSignals({ ...panel, series: sample })
+  const plain = learnSignals({ ...panel, series: sample })
+  const annual = panel.period === 7 ? learnAnnual(prepareAll(sample, plain)) : null
+  const signals = signalsWithAnnual(plain, panel.period, annual)
   const rounds = Math.min(6, Math.max(3, Math.ceil(900 / sample.length)))
+  const prepared = prepareAll(sample, signals)
+  const kinds = panel.groupKinds?.length ?? 0
+  const seasonKind = chooseSeasonGroups(panel.period, prepared, kinds, horizon)
   const looks = Array.from({ length: rounds }, (_, round) => {
-    return lookBack(panel.period, sample, signals, horizon, round)
+    return lookBack(panel.period, sample, signals, horizon, round, seasonKind)
   }).flat()
   const names = expertNames(panel.period)
   const weights = learnWeights(looks, names.length)
@@ -48,15 +55,12 @@ export function learnPortfolio(
   const reach = looks.reduce((most, { steps }) => Math.max(most, steps), 1)
   const setting = { protection, reach, whole }
   const rows = collectRows(looks, weights, setting)
-  const steps = fitSpread(rows.steps)
+  const steps = calibrateSpread(rows.steps, fitSpread(rows.steps))
   const sums = fitSpread(rows.sums)
   const naive = names.indexOf('same periods of last season')
   return {
     ...setting,
-    season: sharedSeason(
-      panel.period,
-      sample.map((series) => prepareSeries(series, signals, series.demand.length, 0)),
-    ),
+    season: shareSeason(panel.period, prepared, seasonKind),
     signals,
     weights,
     steps,
@@ -64,6 +68,10 @@ export function learnPortfolio(
     orders: learnOrderScores(looks, weights, sums, setting, review),
     accuracy: measurePast(looks, weights, rows.steps, steps, naive),
   }
+}
+
+function prepareAll(sample: readonly PanelSeries[], signals: SignalModel | null): Prepared[] {
+  return sample.map((one) => prepareSeries(one, signals, one.demand.length, 0))
 }
 
 // How many looks back over all classes each class leans on.

@@ -1,7 +1,8 @@
+import { annualUntil } from './annualSeason.ts'
 import { type ExpertForecasts, type Prepared, runExperts } from './experts.ts'
 import type { PanelSeries } from './panel.ts'
 import { prepareSeries } from './portfolio.ts'
-import { pooledSeason, type SeasonIndices } from './seasons.ts'
+import { seasonOfSeries, shareSeason } from './sharedSeason.ts'
 import type { SignalModel } from './signals.ts'
 
 /** One look back: what the experts would have said at a cutoff whose outcome is known. */
@@ -28,35 +29,43 @@ export function lookBack(
   signals: SignalModel | null,
   horizon: number,
   round: number,
+  seasonKind: number,
 ): LookBack[] {
-  const all = sample.flatMap((series) => {
+  const places = sample.flatMap((series) => {
     const n = series.demand.length
     const stride = Math.max(1, Math.min(horizon, Math.floor(n * 0.3)))
     const cutoff = n - stride * (round + 1)
     if (cutoff < Math.max(5, 0.55 * n)) return []
     const steps = Math.min(horizon, n - cutoff)
-    return [{ prepared: prepareSeries(series, signals, cutoff, steps), cutoff, steps }]
+    return [{ series, cutoff, steps }]
   })
-  const season = sharedSeason(
+  const known = forgetAnnual(signals, places)
+  const all = places.map(({ series, cutoff, steps }) => {
+    return { prepared: prepareSeries(series, known, cutoff, steps), cutoff, steps }
+  })
+  const shared = shareSeason(
     period,
     all.map(({ prepared }) => prepared),
+    seasonKind,
   )
   return all.flatMap(({ prepared, cutoff, steps }) => {
     const { scale, noise } = changesOf(prepared)
     if (scale === 0) return []
-    const experts = runExperts(prepared, cutoff, steps, season)
+    const experts = runExperts(prepared, cutoff, steps, seasonOfSeries(shared, prepared.series))
     return [{ prepared, cutoff, steps, scale, noise, round, experts }]
   })
 }
 
-/** The season that prepared series share. */
-export function sharedSeason(period: number, all: readonly Prepared[]): SeasonIndices {
-  return pooledSeason(
-    all.map(({ series, value, weight }) => {
-      return { series, values: value, weight, length: value.length }
-    }),
-    period,
-  )
+// The annual season as it was known at the cutoffs.
+function forgetAnnual(
+  signals: SignalModel | null,
+  places: readonly { series: PanelSeries; cutoff: number }[],
+): SignalModel | null {
+  if (!signals?.annual) return signals
+  const plain = { ...signals, annual: null }
+  const before = places.map(({ series, cutoff }) => prepareSeries(series, plain, cutoff, 0))
+  const lengths = before.map(({ value }) => value.length)
+  return { ...plain, annual: annualUntil(before, lengths, signals.annual.share) }
 }
 
 function changesOf({ value, weight }: Prepared): { scale: number; noise: number } {

@@ -1,6 +1,7 @@
 import type { PanelSeries } from './panel.ts'
 import { type Portfolio, prepareSeries } from './portfolio.ts'
 import { ownSeasons, type SeasonIndices } from './seasons.ts'
+import { seasonOfSeries } from './sharedSeason.ts'
 import { pastErrors } from './spread.ts'
 
 /** What stock-outs cost, with the doubt about it. */
@@ -27,7 +28,12 @@ export function estimateLostDemand(portfolio: Portfolio, series: PanelSeries): L
   if (!inStock) return { units: 0, deviation: 0, byPeriod }
   const prepared = prepareSeries(series, portfolio.signals, n, 0)
   const { value, weight, effect } = prepared
-  const season = seasonOf(portfolio.season, prepared.series, value, weight)
+  const season = ownSeasonOf(
+    seasonOfSeries(portfolio.season, series),
+    prepared.series,
+    value,
+    weight,
+  )
   const index = (t: number) => season[(series.start + t) % season.length]!
   const base = value.map((units, t) => (weight[t]! > 0 ? units / Math.max(0.05, index(t)) : 0))
   const error = pastErrors({ value: base, weight, length: n }, 1, 120)?.error ?? 0
@@ -48,7 +54,7 @@ export function estimateLostDemand(portfolio: Portfolio, series: PanelSeries): L
   return { units, deviation: Math.sqrt(variance), byPeriod }
 }
 
-function seasonOf(
+function ownSeasonOf(
   shared: SeasonIndices,
   series: PanelSeries,
   value: Float64Array,

@@ -29,6 +29,8 @@ export type Panel = {
   signals?: readonly Signal[]
   /** Kinds of groups: category, supplier, channel. Whether one tells anything is learned. */
   groupKinds?: readonly string[]
+  /** First day (YYYY-MM-DD) of place 0, where places are dated; market 'US' where none is named. */
+  dates?: { first: string; daysPerPeriod: number; market?: string }
 }
 
 /** Throws RangeError when a demand is negative or not finite, or lists differ in length. */

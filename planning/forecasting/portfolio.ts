@@ -17,7 +17,7 @@ import {
   scoreOf,
   valueAtScore,
 } from './quantileLine.ts'
-import type { SeasonIndices } from './seasons.ts'
+import { type SharedSeason, seasonOfSeries } from './sharedSeason.ts'
 import { type SignalModel, signalEffects } from './signals.ts'
 import { describeSpread, pastErrors, pastSums } from './spread.ts'
 
@@ -33,7 +33,7 @@ export type SpreadSetting = {
 
 /** What was learned of a panel, enough to forecast any of its series from any later period. */
 export type Portfolio = SpreadSetting & {
-  season: SeasonIndices
+  season: SharedSeason
   signals: SignalModel | null
   /** Weight of every expert, by demand class. */
   weights: Map<ItemClass, Float64Array>
@@ -60,7 +60,10 @@ export type DemandForecast = {
    * ratio, 0.95 for nineteen times. For a cycle service level ask `sumQuantile`.
    */
   economicLevel(ratio: number, offset?: number): number
-  /** How good forecasts of such items have been, where the panel looked back at any. */
+  /**
+   * How good forecasts of such items have been, where the panel looked back at any; of this item
+   * alone: `measureItem`.
+   */
   accuracy: PastAccuracy | null
   /** Where the demand of the protection time comes from. */
   why: Explanation[]
@@ -73,7 +76,8 @@ export type PastAccuracy = {
   weightedError: number
   /** Σ(forecast − actual) / Σ actual. */
   bias: number
-  /** Share of periods at or below the 95 % quantile. */
+  /** Share of periods at or below the 80 % and the 95 % quantile. */
+  coverage80: number
   coverage95: number
   /** How much smaller the error was than that of repeating the last season, as a share. */
   valueAdded: number
@@ -91,7 +95,8 @@ export function forecastDemand(
 ): DemandForecast {
   requireHistory(series.demand, horizon)
   const prepared = prepareSeries(series, portfolio.signals, series.demand.length, horizon)
-  const experts = runExperts(prepared, series.demand.length, horizon, portfolio.season)
+  const season = seasonOfSeries(portfolio.season, series)
+  const experts = runExperts(prepared, series.demand.length, horizon, season)
   const { itemClass } = experts
   const mean = combineExperts(experts, portfolio.weights.get(itemClass)!)
   const features = describeForecast(experts, mean, portfolio)
@@ -139,7 +144,7 @@ function explainDemand(
   const steps = Math.min(portfolio.protection, mean.length)
   const total = (path: Float64Array) => path.subarray(0, steps).reduce((sum, x) => sum + x, 0)
   const variant = mainVariant(experts)
-  const names = expertNames(portfolio.season.length)
+  const names = expertNames(portfolio.season.whole.length)
   const weights = portfolio.weights.get(experts.itemClass)!
   const parts = experts.steps
     .map((path, e) => ({ name: names[e]!, weight: weights[e]!, units: weights[e]! * total(path) }))

@@ -13,6 +13,7 @@ import {
   valueAtScore,
 } from './quantileLine.ts'
 import type { SeasonIndices } from './seasons.ts'
+import { seasonOfSeries } from './sharedSeason.ts'
 import { quantileGrid } from './spread.ts'
 
 /**
@@ -64,9 +65,9 @@ export function startRunning(
 ): RunningForecast {
   requireHistory(series.demand, horizon)
   const length = series.demand.length
-  const period = portfolio.season.length
+  const period = portfolio.season.whole.length
   const prepared = prepareSeries(series, portfolio.signals, length, horizon)
-  const experts = runExperts(prepared, length, horizon, portfolio.season)
+  const experts = runExperts(prepared, length, horizon, seasonOfSeries(portfolio.season, series))
   const { itemClass } = experts
   const mean = combineExperts(experts, portfolio.weights.get(itemClass)!)
   const features = describeForecast(experts, mean, portfolio)
@@ -148,7 +149,7 @@ function heldStep(step: number, horizon: number, period: number): number {
 export function readRunning(portfolio: Portfolio, running: RunningForecast): RunningOutlook {
   const { horizon, itemClass, steps, sum, age } = running
   const mean = meanNow(portfolio, running)
-  const period = portfolio.season.length
+  const period = portfolio.season.whole.length
   const settle = (x: number) => (portfolio.whole ? Math.round(x) : x)
   // The spread keeps its shape: it grows and shrinks with the mean.
   const growth = (now: number, then: number) => (then > 1e-9 ? now / then : 1)

@@ -88,26 +88,45 @@ export function ownSeasons(
   })
 }
 
+/** A series with what its season is read from: the first `length` of its values. */
+export type SeasonPart = {
+  series: PanelSeries
+  values: Float64Array
+  weight: Float64Array
+  length: number
+}
+
 /**
  * The season that many series share: the sum of their cells, each series scaled to the same total
  * so that big sellers do not drown the rest. Ones where nothing is known.
  */
-export function pooledSeason(
-  parts: Iterable<{
-    series: PanelSeries
-    values: Float64Array
-    weight: Float64Array
-    length: number
-  }>,
-  period: number,
-): SeasonIndices {
+export function pooledSeason(parts: Iterable<SeasonPart>, period: number): SeasonIndices {
+  const { top, bottom } = sumCells(parts, period)
+  return scaleToOne(top.map((units, j) => (bottom[j]! > 0 ? units / bottom[j]! : 1)))
+}
+
+/** How many series the whole panel's season counts as in that of a group. */
+const groupPrior = 3
+
+/** The season that a group's series share, leaning on that of the whole panel. */
+export function groupSeason(parts: readonly SeasonPart[], whole: SeasonIndices): SeasonIndices {
+  const period = whole.length
+  const { top, bottom, count } = sumCells(parts, period)
+  const total = bottom.reduce((sum, value) => sum + value, 0)
+  const lean = count > 0 ? ((total / count) * groupPrior) / period : 1
+  return scaleToOne(top.map((units, j) => (units + lean * whole[j]!) / (bottom[j]! + lean)))
+}
+
+function sumCells(parts: Iterable<SeasonPart>, period: number): Cells & { count: number } {
   const top = new Float64Array(period)
   const bottom = new Float64Array(period)
+  let count = 0
   for (const { series, values, weight, length } of parts) {
     if (length < period) continue
     const cells = seasonCells(series, values, weight, length, period)
     const total = cells.bottom.reduce((sum, value) => sum + value, 0)
     if (total <= 0) continue
+    count++
     // Units weigh by their square root: more sales tell more, yet not in proportion.
     const scale = Math.sqrt(length) / total
     for (let j = 0; j < period; j++) {
@@ -115,7 +134,7 @@ export function pooledSeason(
       bottom[j] = bottom[j]! + cells.bottom[j]! * scale
     }
   }
-  return scaleToOne(top.map((units, j) => (bottom[j]! > 0 ? units / bottom[j]! : 1)))
+  return { top, bottom, count }
 }
 
 function scaleToOne(indices: Float64Array): Float64Array {

@@ -1,3 +1,5 @@
+import { type AnnualSeason, annualIndex } from './annualSeason.ts'
+import { addEvents, type CalendarEvents, layEvents } from './calendarEvents.ts'
 import { solveSymmetric } from './linear.ts'
 import type { Panel, PanelSeries, Signal } from './panel.ts'
 
@@ -10,6 +12,9 @@ export type SignalModel = {
   moments: Float64Array
   /** Knowing the signals would have brought past forecasts nearer. */
   helps: boolean
+  /** Events of the U.S. year, the last of the signals, where they explain what the others do not. */
+  events: CalendarEvents | null
+  annual: AnnualSeason | null
 }
 
 /** Rows of own history that the panel's coefficients are worth. */
@@ -32,12 +37,47 @@ type Rows = { outcome: Float64Array; inputs: Float64Array[]; known: Uint8Array }
  * Source: log-linear ridge regression; Hoerl & Kennard (1970), Technometrics 12.
  */
 export function learnSignals(panel: Panel): SignalModel | null {
-  const signals = panel.signals ?? []
-  if (signals.length === 0) return null
+  const own = panel.signals ?? []
   const { period } = panel
-  const all = rowsOfPanel(panel)
-  const helps = gainOf(all, signals, period) > 0.005
-  return { signals, period, helps, ...fitTogether(all, featureCount(signals, period), 1) }
+  const events = chooseEvents(panel)
+  if (own.length === 0 && !events) return null
+  const signals = [...own, ...(events?.signals ?? [])]
+  const all = rowsOfPanel(panelWith(panel, events))
+  const helps = gainOf(all, signals, period) > leastHelp
+  const fit = fitTogether(all, featureCount(signals, period), 1)
+  return { signals, period, helps, events, annual: null, ...fit }
+}
+
+const leastHelp = 0.005
+
+// Dated panels of the U.S. and of unnamed markets know the year's events, if these would have helped.
+function chooseEvents(panel: Panel): CalendarEvents | null {
+  const events = layEvents(panel)
+  if (!events) return null
+  const without = panel.signals?.length ? signalGain(panel) : 0
+  return signalGain(panelWith(panel, events)) > without + leastHelp ? events : null
+}
+
+function panelWith(panel: Panel, events: CalendarEvents | null): Panel {
+  if (!events) return panel
+  const { series, signals = [] } = panel
+  return {
+    ...panel,
+    signals: [...signals, ...events.signals],
+    series: series.map((one) => addEvents(events, one, one.demand.length)),
+  }
+}
+
+/** A model of a panel without signals, with an annual season only. */
+export function signalsWithAnnual(
+  model: SignalModel | null,
+  period: number,
+  annual: AnnualSeason | null,
+): SignalModel | null {
+  if (!annual) return model
+  const none = new Float64Array(0)
+  const blank = { signals: [], period, helps: false, events: null, pooled: none, moments: none }
+  return { ...(model ?? blank), annual }
 }
 
 /** Share of the variance of the last quarter of demand that the signals explain from the first three. */
@@ -113,23 +153,28 @@ function ownCoefficients(rows: Rows, { pooled, moments }: Fit, length: number): 
  */
 export function signalEffects(
   model: SignalModel,
-  series: PanelSeries,
+  given: PanelSeries,
   length: number,
   count: number,
 ): Float64Array {
-  const { signals, period } = model
+  const { signals, period, annual } = model
+  const series = addEvents(model.events, given, count)
   const closed = closedPeriods(series, signals, length, count)
+  const usual = Float64Array.from(closed, (shut, t) => {
+    if (shut) return 0
+    return annual ? annualIndex(annual, series.start + t) : 1
+  })
   const rows = model.helps ? rowsOf(series, signals, period, length) : null
-  if (!rows) return Float64Array.from(closed, (shut) => (shut ? 0 : 1))
+  if (!rows) return usual
   const coefficients = ownCoefficients(rows, model, length)
   const features = featuresOf(series, signals, period, count)
   // The season of the last columns is told by the season's own model.
   const used = coefficients.length - seasonColumns(period)
-  return Float64Array.from(closed, (shut, t) => {
-    if (shut) return 0
+  return usual.map((effect, t) => {
+    if (effect === 0) return 0
     let log = 0
     for (let j = 0; j < used; j++) log += coefficients[j]! * features[j]![t]!
-    return Math.exp(Math.min(3, Math.max(-3, log)))
+    return effect * Math.exp(Math.min(3, Math.max(-3, log)))
   })
 }
 
