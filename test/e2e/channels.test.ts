@@ -1,9 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../chromium.ts'
 import { readShopifySchema } from '../shopifySchema.ts'
 import { openShopifyShop, SHOPIFY_SECRET, type ShopifyShop } from '../shopifyShop.ts'
+import { countWaiting, goTo, rest } from './clickAll.ts'
+import { findFaults } from './judge.ts'
 import { type OwnShop, openOwnShop } from './ownShop.ts'
 import { DESKTOP, openSite, PHONE, type Site, visit } from './site.ts'
 
@@ -165,7 +166,10 @@ describe.each([
     if (!browser) return skip('no Chromium runs here')
     const channel = `/channels/${shopify ? 'mug-shop' : 'own'}`
     const { data } = (await site.call('GET', '/v1/listings?q=MUG')) as { data: { id: string }[] }
-    const { page, complaints } = await visit(browser, site, '/channels', { colorScheme, viewport })
+    const { page, complaints } = await visit(browser, site, '/log-in', { colorScheme, viewport })
+    await countWaiting(page)
+    await page.goto('/')
+    await page.locator('h1').waitFor()
     const found: string[] = []
     for (const path of [
       '/channels',
@@ -177,15 +181,15 @@ describe.each([
       '/listings',
       `/listings/${data[0]?.id}`,
     ]) {
-      await page.goto(path)
+      await goTo(page, path)
       await page.locator('h1').waitFor()
-      await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
-      found.push(...(await judge(page, path)))
+      await rest(page)
+      found.push(...(await findFaults(page, path)))
     }
-    await page.goto('/connect')
+    await goTo(page, '/connect')
     await page.getByText('Any shop, by webhook').click()
     await page.getByLabel('Name here').waitFor()
-    found.push(...(await judge(page, 'connect')))
+    found.push(...(await findFaults(page, 'connect')))
     expect(found).toEqual([])
     expect(complaints).toEqual([])
   })
@@ -205,15 +209,4 @@ async function tellOfOrder(shop: ShopifyShop, id: string): Promise<void> {
     body,
   })
   expect(answer.status).toBe(200)
-}
-
-async function judge(page: Page, what: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-  return [
-    ...violations.map((one) => `${what}: ${one.id} ${one.nodes[0]?.html ?? ''}`),
-    ...(wide ? [`${what}: runs off the screen`] : []),
-  ]
 }

@@ -8,6 +8,7 @@ declare global {
     router: {
       routesByPath: Record<string, unknown>
       history: { push(href: string): void }
+      state: { isLoading: boolean; location: { href: string }; resolvedLocation?: { href: string } }
       matchRoutes(path: string, search: object): { fullPath: string }[]
     }
   }
@@ -41,7 +42,10 @@ export async function rest(page: Page): Promise<void> {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
     for (let [still, frames] = [0, 0]; still < 2 && frames < 600; frames++) {
       await frame()
-      const isBusy = window.waiting > 0 || document.querySelector('[aria-busy="true"]')
+      const { isLoading, location, resolvedLocation } = window.router.state
+      // The code of a page is no request that is counted.
+      const isLeaving = isLoading || resolvedLocation?.href !== location.href
+      const isBusy = isLeaving || window.waiting > 0 || document.querySelector('[aria-busy="true"]')
       still = isBusy ? 0 : still + 1
     }
   })

@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveSalesDays } from '../../server/orders/saveSalesDays.ts'
 import { systemClock } from '../../server/platform/clock.ts'
@@ -7,6 +6,8 @@ import { sql } from '../../server/platform/sql.ts'
 import { refreshPlans } from '../../server/replenishment/refreshPlans.ts'
 import { launchChromium } from '../chromium.ts'
 import { testContext } from '../database.ts'
+import { countWaiting, goTo, rest } from './clickAll.ts'
+import { findFaults } from './judge.ts'
 import { DESKTOP, openSite, PHONE, type Site, stockShop, visit } from './site.ts'
 
 let browser: Browser | undefined
@@ -152,31 +153,18 @@ describe.each([
 ] as const)('In %s on a %s', (colorScheme, _name, viewport) => {
   test('today and the reports break no rule', { timeout: 120_000 }, async ({ skip }) => {
     if (!browser) return skip('no Chromium runs here')
-    const { page, complaints } = await visit(browser, site, '/today', { colorScheme, viewport })
+    const { page, complaints } = await visit(browser, site, '/log-in', { colorScheme, viewport })
+    await countWaiting(page)
+    await page.goto('/today')
+    await page.locator('h1').waitFor()
     const found: string[] = []
     for (const path of PAGES) {
-      await page.goto(path)
-      await settle(page)
+      await goTo(page, path)
+      await page.locator('h2').first().waitFor()
+      await rest(page)
       found.push(...(await findFaults(page, path)))
     }
     expect(found).toEqual([])
     expect(complaints).toEqual([])
   })
 })
-
-async function settle(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor()
-  await page.locator('h2').first().waitFor()
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
-}
-
-async function findFaults(page: Page, path: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  const runsOff = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-  return [
-    ...violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html ?? ''}`),
-    ...(runsOff ? [`${path}: runs off the screen`] : []),
-  ]
-}

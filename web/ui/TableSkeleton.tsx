@@ -6,7 +6,7 @@ const ROWS = Array.from({ length: 12 }, (_, row) => row)
 /** The outline of a table, the first time it is read. */
 export function TableSkeleton() {
   return (
-    <div className={styles.rows} aria-busy="true" aria-label={t('Loading')}>
+    <div role="status" className={styles.rows} aria-busy="true" aria-label={t('Loading')}>
       {ROWS.map((row) => (
         <div key={row} className={styles.row}>
           <span style={{ width: `${22 + ((row * 7) % 11)}%` }} />
