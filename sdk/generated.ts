@@ -20433,6 +20433,8 @@ export interface operations {
                 cursor?: string;
                 /** @description This item alone. */
                 sku?: string;
+                /** @description These items alone, one SKU on a line. */
+                skus?: string;
                 /** @description Begins a SKU or code, or words of the title. */
                 search?: string;
                 /** @description One or more states, separated by commas. */
@@ -20500,6 +20502,8 @@ export interface operations {
             query?: {
                 /** @description This item alone. */
                 sku?: string;
+                /** @description These items alone, one SKU on a line. */
+                skus?: string;
                 /** @description Begins a SKU or code, or words of the title. */
                 search?: string;
                 /** @description One or more states, separated by commas. */

@@ -120,6 +120,21 @@ describe('An export', () => {
     expect(lines).toContain("-5,'=already guarded,")
   })
 
+  test('of a report has its money in dollars, and the items of a selection are those alone', async () => {
+    await app.request('POST', '/v1/receipts', {
+      lines: [{ sku: '0017', location: 'MAIN', quantity: 1, unitCost: '6.72' }],
+    })
+    const report = await exportList('/v1/reports/valuation/rows', { format: 'csv', search: '0017' })
+    const [header = '', row = ''] = report.body.split('\r\n')
+    const { value, units } = Object.fromEntries(
+      header.split(',').map((name, index) => [name, row.split(',')[index]]),
+    )
+    expect([units, value]).toEqual(['13', '87.36'])
+    const skus = ['0017', '-5'].join('\n')
+    const { body } = await exportList('/v1/inventory', { format: 'csv', skus })
+    expect(body.split('\r\n').map((line) => line.split(',')[0])).toEqual(['sku', '-5', '0017', ''])
+  })
+
   test('is refused before its first byte where the list itself is', async () => {
     const bad = await app.request('GET', '/v1/items?format=pdf')
     expect(bad).toMatchObject({ status: 400, body: { code: 'invalid_request' } })

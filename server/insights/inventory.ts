@@ -38,6 +38,7 @@ export type InventorySort = (typeof INVENTORY_SORTS)[number]
 
 export interface InventoryFilter {
   sku?: string | undefined
+  skus?: string[] | undefined
   search?: string | undefined
   status?: StockStatus[] | undefined
   category?: string | undefined
@@ -242,8 +243,8 @@ function inventoryRows(
 
 /** The same of every item that may be listed, but only what is sorted and filtered by. */
 function standingRows(filter: InventoryFilter, policy: InventoryPolicy): Statement {
-  const { siteId, itemStatus, abcClass, sku, search, category, supplier } = filter
-  const byItem = { sku, search, category, supplier }
+  const { siteId, itemStatus, abcClass, sku, skus, search, category, supplier } = filter
+  const byItem = { sku, skus, search, category, supplier }
   const conditions = itemConditions({ ...byItem, itemStatus })
   return sql`
     select item_id as id, sku, title, on_hand as "onHand", unavailable, committed, held, available, incoming,
@@ -348,6 +349,7 @@ function itemConditions(filter: InventoryFilter): Statement[] {
   return [
     filter.itemStatus ? sql`item.status = ${filter.itemStatus}` : sql`item.status <> 'archived'`,
     ...(filter.sku ? [sql`item.sku = ${filter.sku}`] : []),
+    ...(filter.skus ? [sql`item.sku = any (${filter.skus}::text[])`] : []),
     ...(filter.category ? [sql`category.name = ${filter.category}`] : []),
     ...(filter.abcClass ? [sql`plan.abc_class = ${filter.abcClass}`] : []),
     ...(filter.supplier

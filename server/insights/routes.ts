@@ -24,6 +24,13 @@ import { todayRoutes } from './today.ts'
 
 const inventoryFilter = {
   sku: z.string().max(200).optional().describe('This item alone.'),
+  skus: z
+    .string()
+    .max(12_000)
+    .optional()
+    .transform((text) => text?.split('\n'))
+    .pipe(z.array(z.string().max(200)).max(500).optional())
+    .describe('These items alone, one SKU on a line.'),
   search: z.string().max(200).optional().describe('Begins a SKU or code, or words of the title.'),
   status: z
     .string()

@@ -139,7 +139,7 @@ export function InventoryPage() {
         onClear={clear}
         onDo={(deed) =>
           deed === 'export'
-            ? exporting.start(query, selected.keys)
+            ? exporting.start(filter.site, selected.keys)
             : setOpened({ deed, skus: [...selected.keys] })
         }
       />
