@@ -125,6 +125,15 @@ const PRODUCT_FILES: Case[] = [
     items: [{ sku: 'WT-S', title: 'Walnut tray, hand made', price: 2400 }],
   },
   {
+    file: 'stocky_variants.csv',
+    preset: 'stocky_variants',
+    skipped: { no_sku: 1 },
+    items: [
+      { ...OAK, cost: '6', category: null },
+      { ...SMALL, title: 'Walnut tray – Small', cost: '8.4', supplier: 'Elm & Co', category: null },
+    ],
+  },
+  {
     file: 'cin7_core_inventory.csv',
     preset: 'cin7_core_inventory',
     skipped: { parent: 1 },
@@ -193,6 +202,7 @@ const STOCK_FILES = [
   ['bigcommerce_products.csv', 'opening_stock', { 'WT-S': 12, '007-OAK': 3 }],
   ['square_items.csv', 'opening_stock', { 'WT-S': 12 }],
   ['etsy_listings.csv', 'opening_stock', { 'WT-S': 7 }],
+  ['stocky_variants.csv', 'opening_stock', { 'WT-S': 12, '007-OAK': 3 }],
   ['stocky_stocktake.csv', '', { 'WT-S': 11, 'WT-L': 7 }],
   ['cin7_core_stock.csv', '', { 'WT-S': 12, '007-OAK': 3 }],
   ['zoho_items.csv', 'opening_stock', { 'WT-S': 12, '007-OAK': 3 }],

@@ -61,6 +61,39 @@ export const programPresets: Preset[] = [
     },
   },
   {
+    name: 'stocky_variants',
+    title: 'Stocky variant report',
+    // Its reader chooses the columns; these two are in each that is worth importing.
+    signature: ['Shopify ID', ['SKU', 'Variant SKU'], ['Average Cost', 'Cost Price', 'Stock']],
+    kinds: {
+      items: {
+        sku: ['SKU', 'Variant SKU'],
+        title: ['Product', 'Product Title'],
+        barcode: 'Barcode',
+        price: 'Price',
+        unitCost: ['Average Cost', 'Cost Price'],
+        supplier: ['Supplier', 'Vendor'],
+        supplierSku: 'Supplier SKU',
+        supplierCost: 'Cost Price',
+      },
+      opening_stock: {
+        sku: ['SKU', 'Variant SKU'],
+        quantity: ['Stock', 'Available'],
+        unitCost: ['Average Cost', 'Cost Price'],
+      },
+    },
+    prepare: (kind) => (row) => {
+      if (kind === 'opening_stock' && row.get('Stock', 'Available') === '') return 'not_stocked'
+      const variant = row.get('Variant', 'Variant Title')
+      const product = row.get('Product', 'Product Title')
+      if (variant !== '' && !/^default title$/i.test(variant)) {
+        row.set('Product', `${product} – ${variant}`)
+        row.set('Product Title', `${product} – ${variant}`)
+      }
+      return row.get('SKU', 'Variant SKU') === '' ? 'no_sku' : undefined
+    },
+  },
+  {
     name: 'cin7_core_inventory',
     title: 'Cin7 Core inventory list',
     signature: ['ProductCode', 'Name', 'Category', 'CostingMethod'],
@@ -89,12 +122,7 @@ export const programPresets: Preset[] = [
   {
     name: 'cin7_core_stock',
     title: 'Cin7 Core stock on hand',
-    signature: [
-      ['ProductCode', 'SKU'],
-      ['Location', 'Bin'],
-      ['OnHand', 'StockOnHand', 'Stock on hand'],
-      ['Allocated'],
-    ],
+    signature: [['ProductCode', 'SKU'], ['Location', 'Bin'], 'OnHand', ['Allocated', 'Available']],
     kinds: {
       opening_stock: cin7Stock(),
       stock_counts: cin7Stock(),
@@ -183,7 +211,9 @@ function cin7Stock() {
   return {
     sku: ['ProductCode', 'SKU'],
     location: ['Location', 'Bin'],
-    quantity: ['OnHand', 'StockOnHand', 'Stock on hand'],
+    // Beside it stands StockOnHand, which is money.
+    quantity: 'OnHand',
     lot: ['Batch', 'BatchSN'],
+    expiresOn: ['ExpiryDate', 'Expiry'],
   }
 }
