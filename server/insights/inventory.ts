@@ -4,6 +4,7 @@ import type { Database, DeedContext, Queryable } from '../platform/database.ts'
 import { decodeCursor, toPage } from '../platform/page.ts'
 import { allOf, type Statement, sql } from '../platform/sql.ts'
 import { ALL_SITES } from '../replenishment/demandSeries.ts'
+import { lapsedUnits } from '../stock/lapse.ts'
 import { areStandingsCurrent, kitStock } from './standings.ts'
 
 /** What an item's stock looks like, the worst first. */
@@ -111,7 +112,12 @@ export async function listInventory(
   const page = toPage(keys, order.limit, (key) => [key.sortKey, key.sku])
   const ids = page.data.map((key) => key.id)
   const rows = await db.many<InventoryRow>(
-    inventoryRows(sql`item.id = any (${ids}::uuid[])`, filter, policy, stockOfEach(filter.siteId)),
+    inventoryRows(
+      sql`item.id = any (${ids}::uuid[])`,
+      filter,
+      policy,
+      stockOfEach(filter.siteId, reader.clock.now()),
+    ),
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
   return { ...page, data: ids.flatMap((id) => byId.get(id) ?? []) }
@@ -306,17 +312,21 @@ function statusOf(policy: InventoryPolicy, figures: StatusFigures): Statement {
          else 'in_stock' end`
 }
 
-/** For the few items of a page: each looks up its own rows. */
-function stockOfEach(siteId: string | undefined): Statement {
+/** For the few items of a page: each looks up its own rows, and what of them may not be sold any more. */
+function stockOfEach(siteId: string | undefined, now: string): Statement {
   return sql`
     left join lateral (
-      select sum(on_hand)::bigint as on_hand, sum(unavailable)::bigint as unavailable,
-             sum(committed)::bigint as committed, sum(held)::bigint as held, sum(available)::bigint as available
-        from stock_availability where bucket = item.bucket and item_id = item.id and ${atSite(siteId)}) stock on true
+      select sum(a.on_hand)::bigint as on_hand, sum(a.unavailable + lapse.units)::bigint as unavailable,
+             sum(a.committed)::bigint as committed, sum(a.held)::bigint as held,
+             sum(a.available - lapse.units)::bigint as available
+        from stock_availability a
+        join location place on place.id = a.site_id
+       cross join lateral (select ${lapsedUnits(sql`place`, now)} as units) lapse
+       where a.bucket = item.bucket and a.item_id = item.id and ${atPlace(siteId)}) stock on true
     left join lateral (
       select sum(greatest(quantity - received, 0))::bigint as units from expected_receipt
        where bucket = item.bucket and item_id = item.id and not closed and ${atSite(siteId)}) expected on true
-    left join lateral (${kitStock(atPlace(siteId), sql`kit_id = item.id`)}) kit on item.kind = 'virtual_kit'`
+    left join lateral (${kitStock(atPlace(siteId), sql`kit_id = item.id`, lapsedUnits(sql`place`, now))}) kit on item.kind = 'virtual_kit'`
 }
 
 /** For sorting and counting all items: one pass over each table, and none over those not needed. */

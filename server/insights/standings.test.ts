@@ -172,3 +172,33 @@ describe('The inventory list', () => {
     expect(seen).toContain('B')
   })
 })
+
+describe('A lot whose day has begun', () => {
+  test('may not be sold from its midnight on, so the list counts it no more, alone or in a kit', async () => {
+    await send('POST', '/v1/items', {
+      sku: 'YOGURT',
+      title: 'Yogurt',
+      tracksLots: true,
+      tracksExpiry: true,
+    })
+    await send('POST', '/v1/items', { sku: 'BOX', title: 'Box', kind: 'virtual_kit' })
+    await send('PUT', '/v1/items/BOX/components', {
+      components: [{ sku: 'YOGURT', quantity: 2 }],
+    })
+    const line = { sku: 'YOGURT', location: 'MAIN', quantity: 4 }
+    await send('POST', '/v1/receipts', {
+      lines: [
+        { ...line, lot: 'SOON', expiresOn: '2026-12-01' },
+        { ...line, lot: 'LATER', expiresOn: '2036-12-01' },
+      ],
+    })
+    const shown = async (sku: string) =>
+      (await app.request('GET', `/v1/inventory?sku=${sku}`)).body.data[0]
+    expect([(await shown('YOGURT')).available, (await shown('BOX')).available]).toEqual([8, 4])
+    app.clock.advance(Date.parse('2026-12-01T12:00:00Z') - app.clock.milliseconds())
+    expect(await shown('YOGURT')).toMatchObject({ onHand: 8, unavailable: 4, available: 4 })
+    expect((await shown('BOX')).available).toBe(2)
+    const { body } = await app.request('GET', '/v1/stock?sku=YOGURT')
+    expect(body.data).toMatchObject([{ onHand: 8, unavailable: 4, available: 4 }])
+  })
+})

@@ -234,8 +234,8 @@ export function liveStandings(which: Statement): Statement {
      where ${which}`
 }
 
-/** A virtual kit has as many as its scarcest component allows, site by site. */
-export function kitStock(atPlace: Statement, which: Statement): Statement {
+/** A virtual kit has as many as its scarcest component allows, site by site, without what has lapsed of it. */
+export function kitStock(atPlace: Statement, which: Statement, lapsed = sql`0`): Statement {
   return sql`
     with recursive content (kit_id, component_id, quantity) as (
       select kit_id, component_id, kit_component.quantity
@@ -250,10 +250,10 @@ export function kitStock(atPlace: Statement, which: Statement): Statement {
        where component.kind <> 'virtual_kit'
        group by content.kit_id, content.component_id, component.bucket)
     select kit_id, sum(kits)::bigint as available from (
-      select need.kit_id, min(greatest(coalesce(part.available, 0), 0) / need.quantity) as kits
+      select need.kit_id, min(greatest(coalesce(a.available - ${lapsed}, 0), 0) / need.quantity) as kits
         from location place cross join need
-        left join stock_availability part on part.bucket = need.bucket
-          and part.item_id = need.component_id and part.site_id = place.id
+        left join stock_availability a on a.bucket = need.bucket
+          and a.item_id = need.component_id and a.site_id = place.id
        where place.kind = 'site' and (${atPlace})
        group by need.kit_id, place.id) per_site
      group by kit_id`
