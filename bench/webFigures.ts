@@ -140,7 +140,7 @@ const ACTS: Record<string, (page: Page) => Promise<number[]>> = {
   },
   filter: async (page) => {
     const times: number[] = []
-    for (const name of [/^Low/, /^All/])
+    for (const name of [/^(Low|In stock|Out of stock|Overstock|No sales)/, /^All/])
       times.push(
         await timeChange(page, 'tbody', () => page.getByRole('link', { name }).first().click()),
       )
@@ -156,11 +156,11 @@ const ACTS: Record<string, (page: Page) => Promise<number[]>> = {
     return [time]
   },
   palette: async (page) => {
-    const time = await timeChange(page, '[role="dialog"] input', () =>
+    const time = await timeChange(page, '[aria-modal="true"] input', () =>
       page.keyboard.press('Control+k'),
     )
     await page.keyboard.press('Escape')
-    await page.locator('[role="dialog"]').waitFor({ state: 'hidden' })
+    await page.locator('[aria-modal="true"]').waitFor({ state: 'hidden' })
     return [time]
   },
 }

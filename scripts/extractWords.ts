@@ -4,15 +4,23 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseSync, Visitor } from 'oxc-parser'
+import { spellName } from '../web/ui/apiNames.ts'
 
 const root = join(import.meta.dirname, '..')
 const catalog = join(root, 'web', 'locales', 'en.json')
 
 /** What the API says in sentences, which the web app says in the reader's language. */
-const SPOKEN = ['alerts/alertWords.ts', 'insights/auditFindings.ts', 'insights/today.ts']
+const SPOKEN = [
+  'alerts/alertWords.ts',
+  'insights/auditFigures.ts',
+  'insights/auditFindings.ts',
+  'insights/today.ts',
+]
 const SPOKEN_FOLDER = 'insights/reports'
 // As a sentence or a heading begins; a name of the code does not, and a place for an error has no words.
 const TEXT = /^(?!\{\w+\}$)[A-Z{].*[a-z]/
+
+const REFUSALS = /^(code|Problem|[45]\d\d)$/
 
 const words = readWords()
 const wanted = `${JSON.stringify(Object.fromEntries(words.map((word) => [word, word])), null, 2)}\n`
@@ -34,7 +42,8 @@ function readWords(): string[] {
     ...readdirSync(join(server, SPOKEN_FOLDER)).map((name) => join(SPOKEN_FOLDER, name)),
   ].filter((name) => !name.endsWith('.test.ts'))
   const texts = spoken.flatMap((name) => textsOf(join(server, name)))
-  return [...new Set([...files.flatMap(wordsOf), ...texts])].toSorted()
+  const names = [...namesOfApi(), ...namesOfDeeds(server)].map(spellName)
+  return [...new Set([...files.flatMap(wordsOf), ...texts, ...names])].toSorted()
 }
 
 function textsOf(file: string): string[] {
@@ -61,4 +70,34 @@ function wordsOf(file: string): string[] {
     },
   }).visit(program)
   return found
+}
+
+/** The values that fields of the API choose from; codes of refusals come with their own sentences. */
+function namesOfApi(): string[] {
+  const found: string[] = []
+  const look = (schema: unknown): void => {
+    if (typeof schema !== 'object' || schema === null) return
+    for (const [key, value] of Object.entries(schema))
+      if (key === 'enum' && Array.isArray(value)) found.push(...value.filter(isName))
+      else if (!REFUSALS.test(key)) look(value)
+  }
+  look(JSON.parse(readFileSync(join(root, 'sdk', 'openapi.json'), 'utf8')))
+  return found
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z][A-Za-z]+(_[a-z]+)*$/.test(value)
+}
+
+/** Deeds as the activity lists them, such as `stock.adjusted`, and what they were done to. */
+function namesOfDeeds(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+  return files.flatMap((source) =>
+    [
+      ...source.matchAll(/\btype: '([a-z_]+\.[a-z_]+)'/g),
+      ...source.matchAll(/\bsubjectKind: '([a-z_]+)'/g),
+    ].map(([, name = '']) => name),
+  )
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../chromium.ts'
 import { clickAll, countWaiting, goTo, rest } from './clickAll.ts'
 import { type Examples, fillSite } from './fullSite.ts'
+import { plainWords } from './plainWords.ts'
 import { openSite, type Site, visit } from './site.ts'
 
 let browser: Browser | undefined
@@ -35,9 +36,10 @@ async function listAddresses(page: Page): Promise<string[]> {
 }
 
 /** What the browser complains about, and each request that failed. */
-async function enter(chromium: Browser) {
+async function enter(chromium: Browser, language = 'en') {
   const opened = await visit(chromium, site, '/log-in')
   const { page, complaints } = opened
+  await page.addInitScript((name) => localStorage.setItem('onhand-language', name), language)
   page.on('response', async (answer) => {
     if (answer.status() < 400) return
     const asked = `${answer.request().method()} ${answer.url()}`
@@ -95,5 +97,26 @@ test('no page scrolls sideways at twice the size or at 320 px', { timeout: 120_0
     }
   }
   expect(wide).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('in the pseudo-locale no page has a plain word', { timeout: 120_000 }, async ({ skip }) => {
+  if (!browser) return skip('no Chromium runs here')
+  const { page, complaints } = await enter(browser, 'pseudo')
+  const plain: string[] = []
+  for (const path of await listAddresses(page)) {
+    await goTo(page, path)
+    for (const text of await plainWords(page)) plain.push(`${path}: ${text}`)
+  }
+  const outside = await browser.newContext({ baseURL: site.url })
+  await outside.addInitScript(() => localStorage.setItem('onhand-language', 'pseudo'))
+  const entrance = await outside.newPage()
+  for (const path of ['/log-in', '/forgot-password', '/accept-invitation', '/set-up']) {
+    await entrance.goto(path)
+    await entrance.locator('h1').waitFor()
+    for (const text of await plainWords(entrance)) plain.push(`${path}: ${text}`)
+  }
+  await outside.close()
+  expect(plain).toEqual([])
   expect(complaints).toEqual([])
 })

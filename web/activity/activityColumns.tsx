@@ -10,7 +10,7 @@ type Entry = Row<'auditEntryList'>
 
 const VIA: Record<string, string> = {
   web: t('Web'),
-  api: 'API',
+  api: t('API'),
   cli: t('Command line'),
   job: t('By itself'),
 }

@@ -47,7 +47,9 @@ export function ErrorRows({ one, canCorrect }: { one: Import; canCorrect: boolea
           variant="default"
           size="compact-sm"
         >
-          {t('Download the {rows} with errors', { rows: countOf(one.errors, 'row') })}
+          {t('Download the {count, plural, one {# row} other {# rows}} with errors', {
+            count: one.errors,
+          })}
         </Button>
       }
     >

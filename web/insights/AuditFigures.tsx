@@ -1,6 +1,7 @@
 import type { Reply } from '@onhand/sdk/operationTypes.ts'
 import { formatNumber, readableName } from '../ui/format.ts'
 import { type Why, WhyPopover } from '../ui/WhyPopover.tsx'
+import { say } from '../ui/words.ts'
 import styles from './Audit.module.css'
 
 type AuditFigure = Reply<'auditGet'>['figures'][number]
@@ -14,9 +15,9 @@ export function AuditFigures({ figures }: { figures: AuditFigure[] }) {
     <dl className={styles.figures}>
       {figures.map((figure) => (
         <div key={figure.name} className={styles.figure}>
-          <dt>{figure.label}</dt>
+          <dt>{say(figure.label)}</dt>
           <dd>
-            <WhyPopover label={figure.label} why={[tellWhy(figure)]} note={figure.note}>
+            <WhyPopover label={say(figure.label)} why={[tellWhy(figure)]} note={say(figure.note)}>
               {write(figure.value, figure.unit)}
             </WhyPopover>
           </dd>
@@ -39,7 +40,7 @@ function tellWhy({ why, label, unit, value }: AuditFigure): Why {
     MONEY.test(name) ? formatNumber(input, 'money') : input,
   ])
   return {
-    name: label,
+    name: say(label),
     formula: why.formula,
     inputs: Object.fromEntries(inputs),
     result: write(value, unit),

@@ -4,28 +4,29 @@ import type { ReactNode } from 'react'
 import { FactList } from '../ui/FactList.tsx'
 import { formatNumber, readableName } from '../ui/format.ts'
 import { Section } from '../ui/PageBody.tsx'
+import { t } from '../ui/words.ts'
 import styles from './ItemFacts.module.css'
 
 type Item = Reply<'itemGet'>
 
 const KINDS = {
   item: null,
-  virtual_kit: 'Kit, always taken apart',
-  assembled_kit: 'Kit, assembled',
+  virtual_kit: t('Kit, always taken apart'),
+  assembled_kit: t('Kit, assembled'),
 }
 
 const CODES: Record<string, string> = {
   gtin: 'UPC/EAN',
   asin: 'ASIN',
   fnsku: 'FNSKU',
-  supplier_code: 'Supplier code',
-  other: 'Other code',
+  supplier_code: t('Supplier code'),
+  other: t('Other code'),
 }
 
 /** What is known of the item itself: codes, prices, measures, what it is made of. */
 export function ItemFacts({ item }: { item: Item }) {
   return (
-    <Section title="Details">
+    <Section title={t('Details')}>
       {item.imageUrl ? (
         <img
           src={item.imageUrl}
@@ -37,24 +38,26 @@ export function ItemFacts({ item }: { item: Item }) {
       ) : null}
       <FactList
         facts={[
-          ['Status', item.status === 'active' ? null : readableName(item.status)],
-          ['Kind', KINDS[item.kind]],
-          ['Category', item.category],
-          ['Unit cost', item.unitCost === null ? null : formatNumber(item.unitCost, 'cost')],
-          ['Price', item.priceMinor === null ? null : formatNumber(item.priceMinor, 'money')],
+          [t('Status'), item.status === 'active' ? null : readableName(item.status)],
+          [t('Kind'), KINDS[item.kind]],
+          [t('Category'), item.category],
+          [t('Unit cost'), item.unitCost === null ? null : formatNumber(item.unitCost, 'cost')],
+          [t('Price'), item.priceMinor === null ? null : formatNumber(item.priceMinor, 'money')],
           ...item.identifiers.map((code): [string, ReactNode] => [
             CODES[code.kind] ?? readableName(code.kind),
-            code.packFactor > 1 ? `${code.value} (${code.packFactor} units)` : code.value,
+            code.packFactor > 1
+              ? t('{code} ({units} units)', { code: code.value, units: code.packFactor })
+              : code.value,
           ]),
-          ['Counted in', item.unit === 'each' ? null : item.unit],
-          ['Weight', weightOf(item)],
-          ['Size', sizeOf(item)],
-          ['Tracked by', trackingOf(item)],
+          [t('Counted in'), item.unit === 'each' ? null : item.unit],
+          [t('Weight'), weightOf(item)],
+          [t('Size'), sizeOf(item)],
+          [t('Tracked by'), trackingOf(item)],
         ]}
       />
       {item.components.length > 0 ? (
         <>
-          <h3 className={styles.head}>Made of</h3>
+          <h3 className={styles.head}>{t('Made of')}</h3>
           <ul className={styles.components}>
             {item.components.map((component) => (
               <li key={component.sku}>
@@ -83,9 +86,9 @@ function sizeOf({ size }: Item): string | null {
 
 function trackingOf(item: Item): string | null {
   const ways = [
-    item.tracksLots ? 'lot' : '',
-    item.tracksSerials ? 'serial' : '',
-    item.tracksExpiry ? 'expiry' : '',
+    item.tracksLots ? t('lot') : '',
+    item.tracksSerials ? t('serial') : '',
+    item.tracksExpiry ? t('expiry') : '',
   ].filter((way) => way !== '')
   return ways.length > 0 ? ways.join(', ') : null
 }

@@ -1,6 +1,7 @@
 import { Figure } from '../ui/Figure.tsx'
 import { FigureStrip, StripFigure } from '../ui/FigureStrip.tsx'
 import { WhyPopover } from '../ui/WhyPopover.tsx'
+import { t } from '../ui/words.ts'
 import type { InventoryRow } from './inventoryColumns.tsx'
 import { whyAvailable, whyCover } from './whyStock.ts'
 
@@ -8,32 +9,35 @@ import { whyAvailable, whyCover } from './whyStock.ts'
 export function ItemFigures({ row }: { row: InventoryRow }) {
   return (
     <FigureStrip>
-      <StripFigure label="On hand" hint="Units that are there, in any condition">
+      <StripFigure label={t('On hand')} hint={t('Units that are there, in any condition')}>
         <Figure value={row.onHand} />
       </StripFigure>
-      <StripFigure label="Unavailable" hint="Damaged, expired, in inspection or quarantine">
+      <StripFigure
+        label={t('Unavailable')}
+        hint={t('Damaged, expired, in inspection or quarantine')}
+      >
         <Figure value={row.unavailable} />
       </StripFigure>
-      <StripFigure label="Committed" hint="Promised to orders that have not shipped">
+      <StripFigure label={t('Committed')} hint={t('Promised to orders that have not shipped')}>
         <Figure value={row.committed} />
       </StripFigure>
-      <StripFigure label="Held" hint="Kept for carts and quotes for a while">
+      <StripFigure label={t('Held')} hint={t('Kept for carts and quotes for a while')}>
         <Figure value={row.held} />
       </StripFigure>
-      <StripFigure label="Available" hint="What can still be sold">
-        <WhyPopover label="Available" why={whyAvailable(row)}>
+      <StripFigure label={t('Available')} hint={t('What can still be sold')}>
+        <WhyPopover label={t('Available')} why={whyAvailable(row)}>
           <Figure value={row.available} />
         </WhyPopover>
       </StripFigure>
-      <StripFigure label="Incoming" hint="Expected from suppliers">
+      <StripFigure label={t('Incoming')} hint={t('Expected from suppliers')}>
         <Figure value={row.incoming} />
       </StripFigure>
-      <StripFigure label="Days of cover" hint="At the present rate of sale">
-        <WhyPopover label="Days of cover" why={whyCover(row)}>
+      <StripFigure label={t('Days of cover')} hint={t('At the present rate of sale')}>
+        <WhyPopover label={t('Days of cover')} why={whyCover(row)}>
           <Figure value={row.daysOfCover === null ? null : Math.floor(row.daysOfCover)} />
         </WhyPopover>
       </StripFigure>
-      <StripFigure label="Value" hint="On hand at unit cost">
+      <StripFigure label={t('Value')} hint={t('On hand at unit cost')}>
         <Figure value={row.value} kind="money" />
       </StripFigure>
     </FigureStrip>

@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/ErrorState.tsx'
 import { Columns, PageBody } from '../ui/PageBody.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { TableSkeleton } from '../ui/TableSkeleton.tsx'
+import { t } from '../ui/words.ts'
 import { ItemDeeds } from './ItemDeeds.tsx'
 import { ItemDemand } from './ItemDemand.tsx'
 import { ItemFacts } from './ItemFacts.tsx'
@@ -47,7 +48,7 @@ export function ItemPage() {
   if (item.error && !item.data) {
     return (
       <>
-        <PageHeader title={sku} lead={<Link to="/inventory">Inventory</Link>} />
+        <PageHeader title={sku} lead={<Link to="/inventory">{t('Inventory')}</Link>} />
         {isRefusal(item.error, 'unknown_sku') || isRefusal(item.error, 'not_found') ? (
           <EmptyState title={`There is no item ${sku}.`}>
             <Button component={Link} to="/inventory" variant="default">
@@ -56,7 +57,7 @@ export function ItemPage() {
           </EmptyState>
         ) : (
           <ErrorState
-            what="The item could not be read."
+            what={t('The item could not be read.')}
             trouble={troubleOf(item.error)}
             onRetry={() => void item.refetch()}
           />
@@ -68,7 +69,7 @@ export function ItemPage() {
     <>
       <PageHeader
         title={item.data?.title ?? sku}
-        lead={<Link to="/inventory">Inventory</Link>}
+        lead={<Link to="/inventory">{t('Inventory')}</Link>}
         under={
           <>
             <span>{sku}</span>

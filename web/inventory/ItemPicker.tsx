@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { client } from '../client.ts'
+import { t } from '../ui/words.ts'
 import styles from './ItemPicker.module.css'
 
 const FOUND = 8
@@ -12,7 +13,7 @@ export function ItemPicker({
   taken,
   autoFocus,
   withKits = false,
-  label = 'Add an item',
+  label = t('Add an item'),
   onPick,
 }: {
   taken: string[]
@@ -53,7 +54,7 @@ export function ItemPicker({
       <Combobox.Target>
         <TextInput
           aria-label={label}
-          placeholder={`${label}: SKU, title or barcode`}
+          placeholder={t('{label}: SKU, title or barcode', { label })}
           data-autofocus={autoFocus || undefined}
           value={text}
           onChange={(event) => {
@@ -64,7 +65,7 @@ export function ItemPicker({
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={asked === ''}>
-        <Combobox.Options aria-label="Items">
+        <Combobox.Options aria-label={t('Items')}>
           {items.map((item) => (
             <Combobox.Option key={item.sku} value={item.sku}>
               <span className={styles.title}>{item.title}</span>{' '}
@@ -72,7 +73,7 @@ export function ItemPicker({
             </Combobox.Option>
           ))}
           {items.length === 0 && !found.isFetching ? (
-            <Combobox.Empty>No item matches.</Combobox.Empty>
+            <Combobox.Empty>{t('No item matches.')}</Combobox.Empty>
           ) : null}
         </Combobox.Options>
       </Combobox.Dropdown>

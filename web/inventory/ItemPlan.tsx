@@ -5,14 +5,15 @@ import { Figure } from '../ui/Figure.tsx'
 import { formatDay, formatNumber } from '../ui/format.ts'
 import { Section } from '../ui/PageBody.tsx'
 import { WhyPopover } from '../ui/WhyPopover.tsx'
+import { t } from '../ui/words.ts'
 import { useItemDemand } from './useItemDemand.ts'
 
 const FIGURES = [
-  ['position', 'Position'],
-  ['reorderPoint', 'Reorder point'],
-  ['safetyStock', 'Safety stock'],
-  ['orderUpTo', 'Order up to'],
-  ['suggestedQuantity', 'Order now'],
+  ['position', t('Position')],
+  ['reorderPoint', t('Reorder point')],
+  ['safetyStock', t('Safety stock')],
+  ['orderUpTo', t('Order up to')],
+  ['suggestedQuantity', t('Order now')],
 ] as const
 
 /** When to reorder at each site, and why. */
@@ -22,7 +23,9 @@ export function ItemPlan({ sku, live }: { sku: string; live: (event: LiveEvent) 
   return data.plans.map((plan) => (
     <Section
       key={plan.site}
-      title={data.plans.length > 1 ? `Reordering at ${plan.site}` : 'Reordering'}
+      title={
+        data.plans.length > 1 ? t('Reordering at {site}', { site: plan.site }) : t('Reordering')
+      }
     >
       <FactList
         facts={[
@@ -40,14 +43,17 @@ export function ItemPlan({ sku, live }: { sku: string; live: (event: LiveEvent) 
               />
             </WhyPopover>,
           ]),
-          ['Sold out on', plan.stockoutOn === null ? null : formatDay(plan.stockoutOn)],
-          ['Sold a day', formatNumber(plan.basis.meanDailyDemand, 'decimal')],
+          [t('Sold out on'), plan.stockoutOn === null ? null : formatDay(plan.stockoutOn)],
+          [t('Sold a day'), formatNumber(plan.basis.meanDailyDemand, 'decimal')],
           [
-            'Lead time',
-            `${formatNumber(plan.basis.leadTimeDays, 'decimal')} days, from ${sourceName(plan.basis.sources.leadTimeDays)}`,
+            t('Lead time'),
+            t('{days} days, from {source}', {
+              days: formatNumber(plan.basis.leadTimeDays, 'decimal'),
+              source: sourceName(plan.basis.sources.leadTimeDays),
+            }),
           ],
-          ['Service level', formatNumber(plan.basis.serviceLevel, 'share')],
-          ['Revenue class', plan.abcClass],
+          [t('Service level'), formatNumber(plan.basis.serviceLevel, 'share')],
+          [t('Revenue class'), plan.abcClass],
         ]}
       />
     </Section>

@@ -14,10 +14,11 @@ import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
-import { countOf, formatNumber } from '../ui/format.ts'
+import { formatNumber } from '../ui/format.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { TableSkeleton } from '../ui/TableSkeleton.tsx'
+import { t } from '../ui/words.ts'
 import { ForecastStatus } from './ForecastStatus.tsx'
 import { ReorderTotal } from './ReorderTotal.tsx'
 import { reorderColumns, reorderName } from './reorderColumns.tsx'
@@ -61,11 +62,15 @@ export function ReorderPage() {
   const suppliers = everyone.first?.total.suppliers ?? []
   return (
     <>
-      <PageHeader title="Reorder">
-        <SearchBox value={search.search ?? ''} label="Search SKU or title" onChange={onSearch} />
+      <PageHeader title={t('Reorder')}>
+        <SearchBox
+          value={search.search ?? ''}
+          label={t('Search SKU or title')}
+          onChange={onSearch}
+        />
         <ExportButton list="reorderList" name="reorder" query={search} />
         <Button component={Link} to="/reorder/promotions" variant="default">
-          Promotions
+          {t('Promotions')}
         </Button>
         {can('replenishment.write') ? (
           <Button
@@ -74,17 +79,17 @@ export function ReorderPage() {
             loading={refresh.isPending}
             onClick={() => refresh.mutate()}
           >
-            Forecast anew
+            {t('Forecast anew')}
           </Button>
         ) : null}
       </PageHeader>
       <ForecastStatus />
       {suppliers.length > 1 || supplier ? (
         <FilterChips
-          label="Suppliers"
+          label={t('Suppliers')}
           chips={[
             {
-              label: 'All suppliers',
+              label: t('All suppliers'),
               search: filter,
               active: supplier === undefined,
               count: everyone.first?.total.lines,
@@ -102,7 +107,7 @@ export function ReorderPage() {
       ) : null}
       {list.error && list.rows.length === 0 ? (
         <ErrorState
-          what="The buying list could not be read."
+          what={t('The buying list could not be read.')}
           trouble={troubleOf(list.error)}
           onRetry={list.retry}
         />
@@ -111,7 +116,7 @@ export function ReorderPage() {
       ) : (
         <>
           <DataTable
-            label="What to reorder"
+            label={t('What to reorder')}
             rows={list.rows}
             rowKey={(row) => `${row.sku} ${row.site}`}
             name={reorderName}
@@ -124,7 +129,10 @@ export function ReorderPage() {
           />
           {total && total.lines > 0 ? (
             <ReorderTotal
-              text={`${countOf(total.lines, 'line')}, ${countOf(total.units, 'unit')}`}
+              text={t(
+                '{lines, plural, one {# line} other {# lines}}, {units, plural, one {# unit} other {# units}}',
+                { lines: total.lines, units: total.units },
+              )}
               money={formatNumber(total.cost, 'money')}
               missing={total.suppliers.reduce((sum, one) => sum + one.linesWithoutCost, 0)}
             />
@@ -138,20 +146,21 @@ export function ReorderPage() {
 function NothingDue({ isFiltered }: { isFiltered: boolean }) {
   if (isFiltered)
     return (
-      <EmptyState title="Nothing due matches.">
+      <EmptyState title={t('Nothing due matches.')}>
         <Button component={Link} to="/reorder" variant="default">
-          Clear search and filters
+          {t('Clear search and filters')}
         </Button>
       </EmptyState>
     )
   return (
-    <EmptyState title="Nothing needs reordering today.">
+    <EmptyState title={t('Nothing needs reordering today.')}>
       <p style={{ maxWidth: 420 }}>
-        An item comes up here when what is on hand and incoming falls to its reorder point. That
-        needs sales history and stock.
+        {t(
+          'An item comes up here when what is on hand and incoming falls to its reorder point. That needs sales history and stock.',
+        )}
       </p>
       <Button component={Link} to="/imports" variant="default">
-        Import sales or stock
+        {t('Import sales or stock')}
       </Button>
     </EmptyState>
   )

@@ -1,23 +1,24 @@
 import type { Schemas } from '@onhand/sdk/operationTypes.ts'
 import { readableName } from '../ui/format.ts'
 import type { Why } from '../ui/WhyPopover.tsx'
+import { t } from '../ui/words.ts'
 
 const LETTERS: Record<string, string> = {
-  d: 'Units sold a day (d)',
-  σ_d: 'Deviation of daily units (σ_d)',
-  L: 'Lead time in days (L)',
-  σ_L: 'Deviation of lead time (σ_L)',
-  R: 'Review period in days (R)',
-  z: 'Factor of the service level (z)',
-  k: 'Weeks that an order covers (k)',
+  d: t('Units sold a day (d)'),
+  σ_d: t('Deviation of daily units (σ_d)'),
+  L: t('Lead time in days (L)'),
+  σ_L: t('Deviation of lead time (σ_L)'),
+  R: t('Review period in days (R)'),
+  z: t('Factor of the service level (z)'),
+  k: t('Weeks that an order covers (k)'),
 }
 
 const SOURCES: Record<string, string> = {
-  item: 'the item',
-  supplier: 'the supplier',
-  category: 'the category',
-  company: "the company's default",
-  receipts: 'receipts',
+  item: t('the item'),
+  supplier: t('the supplier'),
+  category: t('the category'),
+  company: t("the company's default"),
+  receipts: t('receipts'),
 }
 
 /** What a forecast says of itself; a plan by the plain formula has none of it. */
@@ -76,25 +77,36 @@ export function sourceName(source: string | undefined): string {
 }
 
 const PLAIN_REASONS = {
-  no_sales: 'No sale is known.',
-  short_history: 'Fewer than 8 weeks of sales are known, so the plain formula is used.',
-  no_forecast: 'No forecast was made yet, so the plain formula is used.',
+  no_sales: t('No sale is known.'),
+  short_history: t('Fewer than 8 weeks of sales are known, so the plain formula is used.'),
+  no_forecast: t('No forecast was made yet, so the plain formula is used.'),
 }
 
 /** What must be known about the demand behind a plan. */
 export function demandNote(basis: Schemas['PlanBasis']): string {
   const { observedDays, unknownDays, unitsSold, plainReason, leadTimeReceipts } = basis
-  const sold = `${unitsSold.toLocaleString('en-US')} units in ${observedDays} days.`
+  const sold = t('{units, plural, one {# unit} other {# units}} in {days} days.', {
+    units: unitsSold,
+    days: observedDays,
+  })
   return [
     ...(plainReason ? [PLAIN_REASONS[plainReason]] : []),
     sold,
     ...(unknownDays > 0
       ? [
-          `Stock is not known for ${unknownDays} of them; they count as in stock, so true demand may be higher.`,
+          t(
+            'Stock is not known for {days} of them; they count as in stock, so true demand may be higher.',
+            { days: unknownDays },
+          ),
         ]
       : []),
     ...(leadTimeReceipts > 0
-      ? [`The lead time was learned from ${leadTimeReceipts} receipts.`]
+      ? [
+          t(
+            'The lead time was learned from {receipts, plural, one {# receipt} other {# receipts}}.',
+            { receipts: leadTimeReceipts },
+          ),
+        ]
       : []),
   ].join(' ')
 }

@@ -5,14 +5,15 @@ import type { Column } from '../ui/DataTable.tsx'
 import { Figure } from '../ui/Figure.tsx'
 import { formatDay, UNKNOWN } from '../ui/format.ts'
 import { WhyPopover } from '../ui/WhyPopover.tsx'
+import { t } from '../ui/words.ts'
 import { demandNote, whyOf } from './planWords.ts'
 
 type Line = Row<'reorderList'>
 
 export const reorderName: Column<Line> = {
   id: 'title',
-  header: 'Product',
-  width: 262,
+  header: t('Product'),
+  width: 240,
   cell: (line) => <ItemLink sku={line.sku} title={line.title} />,
 }
 
@@ -30,7 +31,7 @@ function Reasoned({
 }) {
   return (
     <WhyPopover
-      label={`${label} of ${line.sku}`}
+      label={t('{figure} of {sku}', { figure: label, sku: line.sku })}
       why={whyOf(figure, line.why)}
       note={demandNote(line.basis)}
     >
@@ -42,14 +43,14 @@ function Reasoned({
 export const reorderColumns: Column<Line>[] = [
   {
     id: 'supplier',
-    header: 'Supplier',
-    width: 140,
+    header: t('Supplier'),
+    width: 190,
     phone: 'figure',
     cell: (line) => line.supplierName ?? <span style={{ color: 'var(--ink-3)' }}>{UNKNOWN}</span>,
   },
   {
     id: 'available',
-    header: 'Available',
+    header: t('Available'),
     width: 84,
     align: 'right',
     phone: 'figure',
@@ -57,7 +58,7 @@ export const reorderColumns: Column<Line>[] = [
   },
   {
     id: 'incoming',
-    header: 'Incoming',
+    header: t('Incoming'),
     width: 82,
     align: 'right',
     phone: 'figure',
@@ -65,34 +66,34 @@ export const reorderColumns: Column<Line>[] = [
   },
   {
     id: 'position',
-    header: 'Position',
-    hint: 'On hand − unavailable + incoming − committed',
+    header: t('Position'),
+    hint: t('On hand − unavailable + incoming − committed'),
     width: 78,
     align: 'right',
     phone: 'hidden',
     cell: (line) => (
-      <Reasoned line={line} figure="position" label="Position">
+      <Reasoned line={line} figure="position" label={t('Position')}>
         <Figure value={line.position} />
       </Reasoned>
     ),
   },
   {
     id: 'reorderPoint',
-    header: 'Reorder point',
-    hint: 'Order when the position falls to it',
+    header: t('Reorder point'),
+    hint: t('Order when the position falls to it'),
     width: 108,
     align: 'right',
     phone: 'hidden',
     cell: (line) => (
-      <Reasoned line={line} figure="reorderPoint" label="Reorder point">
+      <Reasoned line={line} figure="reorderPoint" label={t('Reorder point')}>
         <Figure value={line.reorderPoint} />
       </Reasoned>
     ),
   },
   {
     id: 'stockoutOn',
-    header: 'Out on',
-    hint: 'When what is available is sold at the present rate',
+    header: t('Out on'),
+    hint: t('When what is available is sold at the present rate'),
     width: 100,
     align: 'right',
     phone: 'figure',
@@ -100,20 +101,20 @@ export const reorderColumns: Column<Line>[] = [
   },
   {
     id: 'suggestedQuantity',
-    header: 'Order',
+    header: t('Order'),
     width: 72,
     align: 'right',
     phone: 'beside',
     phoneLabel: true,
     cell: (line) => (
-      <Reasoned line={line} figure="suggestedQuantity" label="Order quantity">
+      <Reasoned line={line} figure="suggestedQuantity" label={t('Order quantity')}>
         <Figure value={line.suggestedQuantity} strong />
       </Reasoned>
     ),
   },
   {
     id: 'cost',
-    header: 'Cost',
+    header: t('Cost'),
     width: 104,
     align: 'right',
     phone: 'figure',

@@ -3,7 +3,7 @@ import { ItemLink } from '../inventory/ItemLink.tsx'
 import type { Column } from '../ui/DataTable.tsx'
 import { Figure } from '../ui/Figure.tsx'
 import { formatDay } from '../ui/format.ts'
-import { t } from '../ui/words.ts'
+import { say, t } from '../ui/words.ts'
 import { type ReportHead, type ReportUnit, writeFigure } from './reportFigures.ts'
 
 export type ReportRow = Row<'reportRowList'>
@@ -45,6 +45,8 @@ const FIGURE_KINDS = {
 } as const
 // Words whose length is known.
 const OWN_WIDTHS: Record<string, number> = { abcClass: 64, xyzClass: 56, state: 84, advice: 180 }
+// Whose cells are words of the program, not of the company.
+const WORDS = new Set(['state', 'advice'])
 const PHONE_FIGURES = 4
 
 /** The other columns, as the report tells of them. */
@@ -60,13 +62,16 @@ export function reportColumnsOf({ columns }: ReportHead): Column<ReportRow>[] {
       sortable: true,
       phone: figures.includes(column) || id === 'advice' ? 'figure' : 'hidden',
       phoneLabel: true,
-      cell: (row: ReportRow) => cellOf(row[id], unit),
+      cell: (row: ReportRow) => cellOf(WORDS.has(id) ? sayCell(row[id]) : row[id], unit),
       ...(isText ? {} : { align: 'right' as const }),
       ...(hint ? { hint } : {}),
       ...(starts ? { starts } : {}),
     }
   })
 }
+
+const sayCell = (value: ReportRow[string] | undefined) =>
+  typeof value === 'string' ? say(value) : value
 
 function cellOf(value: string | number | null | undefined, unit: ReportUnit) {
   if (unit === 'text' || unit === 'date') {

@@ -37,6 +37,10 @@ export function sayReport(report: Answer): Answer {
     chart: {
       ...report.chart,
       label: say(report.chart.label),
+      // A bar that leads nowhere is of what has no name.
+      points: report.chart.points.map((one) =>
+        report.chart.kind === 'bars' && !one.filter ? { ...one, label: say(one.label) } : one,
+      ),
       series: report.chart.series.map((one) => ({ ...one, label: say(one.label) })),
     },
   }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import styles from './FileDrop.module.css'
 import { formatBytes } from './format.ts'
+import { t } from './words.ts'
 
 /** A place for one file: dropped, or chosen with a button. */
 export function FileDrop({
@@ -54,7 +55,7 @@ export function FileDrop({
         <p className={styles.hint}>{file ? formatBytes(file.size) : hint}</p>
       </div>
       <Button variant="default" onClick={() => input.current?.click()}>
-        {file ? 'Choose another' : 'Choose a file'}
+        {file ? t('Choose another') : t('Choose a file')}
       </Button>
     </div>
   )

@@ -1,4 +1,5 @@
-import { t } from './words.ts'
+import { spellName } from './apiNames.ts'
+import { say, t } from './words.ts'
 
 /** What stands where a number is not known: never blank, never zero. */
 export const UNKNOWN = '—'
@@ -115,15 +116,7 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
 
 /** `safetyStock` or `stock_out` to `Safety stock`, `Stock out`: for names that the API brings. */
 export function readableName(name: string): string {
-  const words = name
-    .replaceAll(/[._]/g, ' ')
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-  const capital = words.charAt(0).toUpperCase() + words.slice(1)
-  return capital.replaceAll(
-    /\b(sku|upc|gtin|asin|fnsku|api|url)(s?)\b/gi,
-    (_, word, plural) => `${String(word).toUpperCase()}${String(plural)}`,
-  )
+  return say(spellName(name))
 }
 
 /** `1.4 MB`, as the file manager would say. */
