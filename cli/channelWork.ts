@@ -19,6 +19,7 @@ export function addChannelWorkCommands(channel: Command): void {
   addAccept(channel)
   addWork(channel)
   addReplay(channel)
+  addDone(channel)
   addRead(channel)
   addAllow(channel)
   addFreeze(channel)
@@ -57,6 +58,7 @@ function addWork(channel: Command): void {
         { title: 'Tries', value: (row) => number(row.attempts), align: 'right' },
         { title: 'At', value: (row) => row.at.slice(0, 19) },
         { title: 'Error', value: (row) => row.error },
+        { title: 'There', value: (row) => (row.state === 'dead' ? row.page : null) },
       ])
     })
 }
@@ -74,6 +76,18 @@ function addReplay(channel: Command): void {
     }
     const made = await client.channelWorkReplayAll({ params: { code }, ...callOptions(options) })
     return printOne(options, made, () => `${number(made.replayed)} are tried again.`)
+  })
+}
+
+function addDone(channel: Command): void {
+  addWriteCommand(
+    channel,
+    'done <channel> <id>',
+    'tick off what was given up and somebody has done by hand',
+  ).action(async (code: string, id: string, options: ApiOptions) => {
+    const params = { code, id }
+    await connect(options).channelWorkDismiss({ params, ...callOptions(options) })
+    return printOne(options, { dismissed: 1 }, () => 'It is ticked off.')
   })
 }
 

@@ -3021,6 +3021,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/channels/{code}/work/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick off what was given up: somebody has done it by hand, or lets it be
+         * @description Needs the permission `channels.write`.
+         */
+        post: operations["channelWorkDismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels/{code}/replays": {
         parameters: {
             query?: never;
@@ -6947,6 +6967,8 @@ export interface components {
             kind: string;
             about: string | null;
             orderId: string | null;
+            /** @description Of a task: where a person finds the order there. */
+            page: string | null;
             /** @enum {string} */
             state: "waiting" | "done" | "dead";
             attempts: number;
@@ -19387,6 +19409,82 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    channelWorkDismiss: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. Repeating the request with the same key gives the first answer again; another body with it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    "onhand-request-id": components["headers"]["RequestId"];
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /**
+             * @description - `channel_not_found`: There is no channel with this code.
+             *     - `channel_work_not_found`: There is no such failed message or task.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "channel_not_found" | "channel_work_not_found";
+                    };
+                };
+            };
+            /**
+             * @description - `conflicting_change`: Others change the same rows; try again.
+             *     - `request_in_progress`: A request with this Idempotency-Key is still running.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conflicting_change" | "request_in_progress";
+                    };
+                };
+            };
+            421: components["responses"]["Problem421"];
+            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     channelWorkReplayAll: {
         parameters: {
             query?: never;
@@ -24534,6 +24632,7 @@ export const operationTable: Record<keyof operations, Operation> = {
   channelOrderSave: {"method":"PUT","path":"/v1/channels/{code}/orders/{externalId}","body":"json","reply":"json","repeatable":true},
   channelWorkList: {"method":"GET","path":"/v1/channels/{code}/work","reply":"json","repeatable":true},
   channelWorkReplay: {"method":"POST","path":"/v1/channels/{code}/work/{id}/replay","reply":"none","repeatable":true},
+  channelWorkDismiss: {"method":"POST","path":"/v1/channels/{code}/work/{id}/dismissal","reply":"none","repeatable":true},
   channelWorkReplayAll: {"method":"POST","path":"/v1/channels/{code}/replays","reply":"json","repeatable":true},
   channelMessageReceive: {"method":"POST","path":"/v1/channels/{code}/messages","body":["application/json","application/x-www-form-urlencoded","text/plain"],"reply":"raw","repeatable":true},
   reorderList: {"method":"GET","path":"/v1/reorder","reply":"json","repeatable":true},

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type MedusaRefund, payBack, showPayment } from './medusaPayments.ts'
 import { type PluginMessage, signPluginMessage } from './pluginShop.ts'
 
 type Sale = { sku: string; quantity: number }[]
@@ -44,6 +45,7 @@ interface Order {
   lines: Line[]
   fulfillments: Fulfillment[]
   edits: Edit[]
+  refunds: MedusaRefund[]
 }
 
 /** A shop as Medusa 2.21 was seen: it stores what is on hand and counts its own reservations beside it. */
@@ -96,6 +98,7 @@ class MedusaState {
       lines: lines.map((line) => ({ ...line, id: this.id('ordli'), fulfilled: 0, shipped: 0 })),
       fulfillments: [],
       edits: [],
+      refunds: [],
     })
     this.tell('order.placed', id)
     return id
@@ -166,6 +169,8 @@ interface Body {
   order_id?: string
   internal_note?: string
   quantity?: number
+  amount?: number
+  note?: string
 }
 
 function answer(state: MedusaState, method: string, url: URL, body: Body): Answer {
@@ -179,6 +184,7 @@ function answer(state: MedusaState, method: string, url: URL, body: Body): Answe
   if (noun === 'inventory-items') return listItems(state, url.searchParams.getAll('id[]'))
   if (noun === 'order-edits')
     return editOrder(state, method, { id, part, third: last ?? third }, body)
+  if (noun === 'payments' && part === 'refund') return refund(state, id, body)
   if (noun === 'orders' && !id) return listOrders(state, url.searchParams)
   const order = state.orders.get(id)
   if (!order) return refuse(404, 'not_found', `Order id not found: ${id}`)
@@ -191,6 +197,12 @@ function answer(state: MedusaState, method: string, url: URL, body: Body): Answe
     state.change(order, 'order.updated')
   }
   return { body: { order: showOrder(order) } }
+}
+
+function refund(state: MedusaState, paymentId: string, body: Body): Answer {
+  const order = state.orders.get(paymentId.replace('pay_', ''))
+  if (order && payBack(order, body)) return { body: { payment: { id: paymentId } } }
+  return refuse(400, 'invalid_data', 'You are not allowed to refund more than the captured amount')
 }
 
 function refuse(status: number, type: string, message: string): Answer {
@@ -274,6 +286,7 @@ function showOrder(order: Order) {
     created_at: order.placedAt,
     updated_at: order.changedAt,
     metadata: order.metadata,
+    payment_collections: [{ payments: [showPayment(order)] }],
     shipping_address: {
       first_name: 'Ann',
       last_name: 'Buyer',

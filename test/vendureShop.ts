@@ -38,7 +38,12 @@ interface Order {
   lines: Line[]
   fulfillments: Fulfillment[]
   history: { type: string; data: object }[]
+  /** What was paid back, in cents. */
+  refunds: { total: number; reason: string; updatedAt: string }[]
 }
+
+/** What a buyer has paid for any order. */
+const PAID = 10_000
 
 /** A shop as Vendure 3.7 was seen: it stores what is on hand and counts its own allocations beside it. */
 export interface VendureShop {
@@ -103,6 +108,7 @@ class VendureState {
       }),
       fulfillments: [],
       history: [],
+      refunds: [],
     })
     this.tell('OrderPlacedEvent', id)
     return id
@@ -175,6 +181,8 @@ type Input = {
   id: string
   reason: string
   note: string
+  paymentId: string
+  amount: number
   lines?: Quantities
   handler: { arguments: { name: string; value: string }[] }
 }
@@ -212,6 +220,10 @@ function answer(
     case 'Note':
       state.orders.get(input.id)?.history.push({ type: 'ORDER_NOTE', data: { note: input.note } })
       return { data: { addNoteToOrder: { id: input.id } } }
+    case 'Payments':
+      return { data: { order: { currencyCode: 'USD', payments: showPayments(order as Order) } } }
+    case 'Refund':
+      return { data: { refundOrder: refund(state, input) } }
     default:
       return failed('GRAPHQL_VALIDATION_FAILED', `Unknown: ${name}`)
   }
@@ -294,9 +306,27 @@ function showOrder(order: Order) {
       },
     })),
     fulfillments: order.fulfillments,
-    payments: [{ updatedAt: order.placedAt, refunds: [] }],
+    payments: showPayments(order),
     shippingAddress: null,
   }
+}
+
+function showPayments({ id, placedAt, refunds }: Order) {
+  const shown = refunds.map((one) => ({ ...one, state: 'Settled', lines: [] }))
+  return [{ id: `pay-${id}`, updatedAt: placedAt, state: 'Settled', amount: PAID, refunds: shown }]
+}
+
+function refund(state: VendureState, { paymentId, amount, reason }: Input) {
+  const order = state.orders.get(paymentId.replace('pay-', '')) as Order
+  const given = order.refunds.reduce((sum, { total }) => sum + total, 0)
+  if (given + amount > PAID)
+    return {
+      __typename: 'RefundAmountError',
+      errorCode: 'REFUND_AMOUNT_ERROR',
+      message: 'Too much',
+    }
+  order.refunds.push({ total: amount, reason, updatedAt: state.clock.now() })
+  return { __typename: 'Refund', id: '1', state: 'Settled' }
 }
 
 function fulfil(state: VendureState, { lines = [], handler }: Input) {

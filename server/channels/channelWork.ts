@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { Queryable, Tx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Statement, sql } from '../platform/sql.ts'
+import type { ChannelAccount } from './account.ts'
 import { appendAccountEvent } from './accountEvent.ts'
+import { findConnector } from './connectors.ts'
 
 export const workReply = z.object({
   id: z.string(),
@@ -12,6 +14,7 @@ export const workReply = z.object({
   about: z.string().nullable(),
   /** The order of ours, where it is about one that we have. */
   orderId: z.string().nullable(),
+  page: z.string().nullable().describe('Of a task: where a person finds the order there.'),
   state: z.enum(['waiting', 'done', 'dead']),
   attempts: z.int(),
   error: z.string().nullable(),
@@ -30,14 +33,15 @@ type Work = z.infer<typeof workReply>
 /** Messages from a channel and tasks for it, the newest first. */
 export async function listChannelWork(
   db: Queryable,
-  accountId: string,
+  { id: accountId, connector, settings }: Pick<ChannelAccount, 'id' | 'connector' | 'settings'>,
   state: Work['state'] | undefined,
   limit: number,
   after: [string, string] | undefined,
 ): Promise<Work[]> {
   const wanted = state ? sql`state = ${state}` : sql`true`
   const behind = after ? sql`(at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`
-  return db.many<Work>(sql`
+  const orderPage = findConnector(connector)?.orderPage
+  const rows = await db.many<Omit<Work, 'page'>>(sql`
     select work.*, coalesce(work.task_order_id, o.id) as "orderId" from (
       select id, 'message' as direction, topic as kind, hint_kind, hint_id as about,
              null::uuid as task_order_id, state, attempts, error, received_at as at,
@@ -56,6 +60,11 @@ export async function listChannelWork(
                              and o.external_id = work.about
      where ${behind}
      order by at desc, id desc limit ${limit}`)
+  return rows.map((row) => ({
+    ...row,
+    page:
+      row.direction === 'task' && row.about && orderPage ? orderPage(settings, row.about) : null,
+  }))
 }
 
 /** Lets what was given up be tried again now: one message, task or write, or all of them. Answers how many. */
@@ -81,4 +90,18 @@ export async function replayChannelWork(
   if (replayed > 0)
     await appendAccountEvent(tx, accountId, 'channel.replayed', id ? { id } : { replayed })
   return replayed
+}
+
+/** Ticks off what was given up and somebody has done by hand, or let be: it is not tried again. */
+export async function dismissChannelWork(tx: Tx, accountId: string, id: string): Promise<void> {
+  const now = tx.clock.now()
+  const dismissed =
+    (await tx.run(sql`
+      update channel_message set state = 'done', done_at = ${now}
+       where id = ${id} and account_id = ${accountId} and state = 'dead'`)) +
+    (await tx.run(sql`
+      update channel_task set state = 'done', result = 'by hand', done_at = ${now}
+       where id = ${id} and account_id = ${accountId} and state = 'dead'`))
+  if (dismissed === 0) throw new Problem(404, 'channel_work_not_found', { id })
+  await appendAccountEvent(tx, accountId, 'channel.dismissed', { id })
 }

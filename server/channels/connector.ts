@@ -315,6 +315,8 @@ export interface Connector {
   confirmShipment?(context: ChannelContext, news: ShipmentNews): Promise<{ id: string }>
   cancelLines?(context: ChannelContext, news: CancellationNews): Promise<void>
   refundLines?(context: ChannelContext, news: RefundNews): Promise<void>
+  /** Where a person finds an order, for what the channel takes by hand only. */
+  orderPage?(settings: Record<string, unknown>, externalId: string): string
   /** Asks for messages at our address; safe to repeat, mends what the channel has disabled. */
   subscribe?(context: ChannelContext, callbackUrl: string): Promise<void>
   /** Checks a message's signature over its raw body. */

@@ -5,7 +5,7 @@ import { requiredText } from '../platform/plainText.ts'
 import { type Route, route } from '../platform/route.ts'
 import { accountFields, getAccount } from './account.ts'
 import { type AccountReply, accountReply, readAccounts } from './accountReply.ts'
-import { listChannelWork, replayChannelWork, workReply } from './channelWork.ts'
+import { dismissChannelWork, listChannelWork, replayChannelWork, workReply } from './channelWork.ts'
 import { checkAccount, listAccountPlaces } from './checkConnection.ts'
 import { allowMassChange, createAccount, switchAccount, updateAccount } from './connectAccount.ts'
 import { checkedReply, connectorRoutes, givenFields } from './connectorRoutes.ts'
@@ -211,9 +211,9 @@ const channelWorkList = route({
   reply: pageOf(workReply),
   refusals: ['channel_not_found'],
   handle: async ({ tx, params, query }) => {
-    const { id } = await getAccount(tx, params.code)
+    const account = await getAccount(tx, params.code)
     const after = decodeCursor(query.cursor, z.tuple([z.iso.datetime(), z.uuid()]))
-    const rows = await listChannelWork(tx, id, query.state, query.limit + 1, after)
+    const rows = await listChannelWork(tx, account, query.state, query.limit + 1, after)
     return toPage(rows, query.limit, (row) => [row.at, row.id])
   },
 })
@@ -228,6 +228,19 @@ const channelWorkReplay = route({
   refusals: ['channel_not_found', 'channel_work_not_found'],
   handle: async ({ tx, params }) => {
     await replayChannelWork(tx, (await getAccount(tx, params.code)).id, params.id)
+  },
+})
+
+const channelWorkDismiss = route({
+  name: 'channelWorkDismiss',
+  method: 'POST',
+  path: '/v1/channels/{code}/work/{id}/dismissal',
+  permission: 'channels.write',
+  summary: 'Tick off what was given up: somebody has done it by hand, or lets it be',
+  params: z.strictObject({ code: requiredText(60), id: z.uuid() }),
+  refusals: ['channel_not_found', 'channel_work_not_found'],
+  handle: async ({ tx, params }) => {
+    await dismissChannelWork(tx, (await getAccount(tx, params.code)).id, params.id)
   },
 })
 
@@ -285,6 +298,7 @@ export const channelsRoutes: Route[] = [
   ...webhookRoutes,
   channelWorkList,
   channelWorkReplay,
+  channelWorkDismiss,
   channelWorkReplayAll,
   channelMessageReceive,
 ]

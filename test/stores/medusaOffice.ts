@@ -56,6 +56,11 @@ export function medusaStockDesk(admin: StoreCall, shop: MedusaShop): StockDesk {
   }
 }
 
+interface Payment {
+  id: string
+  refunds: { amount: number }[]
+}
+
 /** What its back office does with orders. */
 export function medusaOrderDesk(admin: StoreCall, shop: MedusaShop): OrderDesk {
   const orderOf = async (id: string) =>
@@ -65,10 +70,25 @@ export function medusaOrderDesk(admin: StoreCall, shop: MedusaShop): OrderDesk {
         `/admin/orders/${id}?fields=id,status,metadata,*items,*items.detail,*fulfillments,*fulfillments.labels`,
       )
     ).order
+  const paymentsOf = async (id: string) =>
+    (
+      await admin(
+        'GET',
+        `/admin/orders/${id}?fields=id,*payment_collections.payments,*payment_collections.payments.refunds`,
+      )
+    ).order.payment_collections.flatMap((one: { payments: Payment[] }) => one.payments) as Payment[]
   return {
     cancel: async (id) => {
       await admin('POST', `/admin/orders/${id}/cancel`, {})
     },
+    takeMoney: async (id) => {
+      for (const payment of await paymentsOf(id))
+        await admin('POST', `/admin/payments/${payment.id}/capture`, {})
+    },
+    paidBack: async (id) =>
+      (await paymentsOf(id))
+        .flatMap(({ refunds }) => refunds)
+        .reduce((sum, { amount }) => sum + Math.round(amount * 100), 0),
     ship: async (id) => {
       const items = (await orderOf(id)).items.map((line: { id: string; quantity: number }) => ({
         id: line.id,

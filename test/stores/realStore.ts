@@ -21,6 +21,10 @@ export interface StockDesk {
 /** What a store's back office does with orders. */
 export interface OrderDesk {
   cancel(orderId: string): Promise<void>
+  /** Takes the money that the buyer has promised. */
+  takeMoney(orderId: string): Promise<void>
+  /** What it has paid back of an order, in cents. */
+  paidBack(orderId: string): Promise<number>
   /** Ships all units. */
   ship(orderId: string): Promise<void>
   /** What it says of an order: its state, the units of each SKU that are left in it, and its notes. */

@@ -225,13 +225,15 @@ describe('two stores on one stock', () => {
     expect(await shown('CUP')).toEqual(both(before))
   })
 
-  test.each(NAMES)('a refund here is noted in %s once', async (name) => {
+  test.each(NAMES)('a refund here is noted in %s and paid back, once', async (name) => {
     const before = await app.available('CUP')
     const id = await sell(name, 'CUP', 2)
+    await store(name).takeMoney(id)
     await settle()
     const [line] = await linesOf(id)
     const refund = await deed((await orderOf(id)).id, 'refunds', {
       lines: [{ lineId: line.id, quantity: 1, restock: 'cancel' }],
+      amountMinor: 500,
       reason: 'Too late',
     })
     await app.sync.settle()
@@ -239,6 +241,7 @@ describe('two stores on one stock', () => {
     const { units, noted } = await store(name).order(id)
     expect(units).toEqual({ CUP: 1 })
     expect(noted.split(refund.body.refundId).length - 1).toBe(1)
+    expect(await store(name).paidBack(id)).toBe(500)
     expect(await shown('CUP')).toEqual(both(before - 1))
   })
 

@@ -85,6 +85,20 @@ export function vendureOrderDesk(admin: VendureAsk): OrderDesk {
         { input: { orderId: id, reason: 'Asked for', cancelShipping: true } },
       )
     },
+    // Its payments settle by themselves.
+    takeMoney: async () => {},
+    paidBack: async (id) => {
+      const { order } = await admin(
+        'query ($id: ID!) { order(id: $id) { payments { refunds { total state } } } }',
+        { id },
+      )
+      const refunds: { total: number; state: string }[] = order.payments.flatMap(
+        (one: { refunds: unknown[] }) => one.refunds,
+      )
+      return refunds
+        .filter(({ state }) => state === 'Settled')
+        .reduce((sum, { total }) => sum + total, 0)
+    },
     ship: async (id) => {
       const { lines } = await orderOf(id)
       const { addFulfillmentToOrder: made } = await admin(

@@ -112,7 +112,7 @@ function WorkList({ code }: { code: string }) {
                 cell: ({ attempts }) => attempts,
               },
               { header: t('At'), align: 'right', cell: ({ at }) => <When instant={at} /> },
-              { header: '', align: 'right', cell: (row) => <Replay code={code} row={row} /> },
+              { header: '', align: 'right', cell: (row) => <Given code={code} row={row} /> },
             ]}
           />
         )}
@@ -174,16 +174,35 @@ function AboutWhat({ row: { about, orderId, direction } }: { row: Work }) {
   )
 }
 
-function Replay({ code, row: { id, state } }: { code: string; row: Work }) {
+/** What was given up is tried again, or done there by hand and ticked off here. */
+function Given({ code, row: { id, state, page, direction } }: { code: string; row: Work }) {
   const { can } = useSession()
+  const dismiss = useMutation({
+    mutationFn: () => client.channelWorkDismiss({ params: { code, id } }),
+    onSuccess: refreshAll,
+  })
   const replay = useMutation({
     mutationFn: () => client.channelWorkReplay({ params: { code, id } }),
     onSuccess: refreshAll,
   })
   if (state !== 'dead' || !can('channels.write')) return null
+  const error = replay.error ?? dismiss.error
   return (
-    <>
-      <InlineError trouble={replay.error ? troubleOf(replay.error) : undefined} />
+    <span className={styles.choices}>
+      <InlineError trouble={error ? troubleOf(error) : undefined} />
+      {page ? (
+        <a href={page} target="_blank" rel="noreferrer">
+          {t('Open there')}
+        </a>
+      ) : null}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        loading={dismiss.isPending}
+        onClick={() => dismiss.mutate()}
+      >
+        {direction === 'task' ? t('Done by hand') : t('Let it be')}
+      </Button>
       <Button
         variant="default"
         size="compact-sm"
@@ -192,6 +211,6 @@ function Replay({ code, row: { id, state } }: { code: string; row: Work }) {
       >
         {t('Try again')}
       </Button>
-    </>
+    </span>
   )
 }

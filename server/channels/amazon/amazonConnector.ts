@@ -111,5 +111,6 @@ export const amazonConnector: Connector = {
   listOrders: listAmazonOrders,
   getOrder: getAmazonOrder,
   confirmShipment: confirmAmazonShipment,
+  orderPage: (_settings, id) => `https://sellercentral.amazon.com/orders-v3/order/${id}`,
   pull: pullAmazon,
 }

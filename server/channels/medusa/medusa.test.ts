@@ -3,6 +3,7 @@ import { type ChannelApp, createChannelApp } from '../../../test/channels.ts'
 import { sendMessage } from '../../../test/connectorContract.ts'
 import { type MedusaShop, openMedusaShop } from '../../../test/medusaShop.ts'
 import { PLUGIN_SECRET } from '../../../test/pluginShop.ts'
+import { sql } from '../../platform/sql.ts'
 import type { ChannelContext } from '../connector.ts'
 import { listMedusaListings } from './medusaStock.ts'
 
@@ -84,16 +85,22 @@ test('an order cancelled here gives its units back there, and the number stays o
   expect([await app.available('MUG'), shop.stockOf('MUG')]).toEqual([before, before])
 })
 
-test('a refund is noted with the order once, without money', async () => {
+test('a refund is noted with the order and paid back, once, whatever answer was lost', async () => {
   const id = sell('MUG', 1)
   await app.pass(2)
   const [line] = await linesOf(id)
   const { body } = await app.request('POST', `/v1/orders/${(await orderOf(id)).id}/refunds`, {
     lines: [{ lineId: line.id, quantity: 1, restock: 'none' }],
+    amountMinor: 1_999,
   })
   await app.sync.settle()
   await app.pass(2)
   expect(shop.order(id).metadata).toMatchObject({ onhand_refunds: [{ id: body.refundId }] })
+  expect(shop.order(id).refunds).toEqual([{ amount: 19.99, note: `onhand ${body.refundId}` }])
+  await app.db.run(sql`
+    update channel_task set state = 'waiting', due_at = ${app.clock.now()} where kind = 'refund'`)
+  await app.sync.settle()
+  expect(shop.order(id).refunds).toHaveLength(1)
 })
 
 test('a product that is gone there does not stop the others', async () => {

@@ -52,6 +52,7 @@ export const medusaConnector: Connector = {
   listOrders: listMedusaOrders,
   getOrder: getMedusaOrder,
   confirmShipment: confirmMedusaShipment,
+  orderPage: ({ shop }, id) => `${String(shop).replace(/\/+$/, '')}/app/orders/${id}`,
   cancelLines: cancelMedusaLines,
   refundLines: refundMedusaLines,
   verify: verifyPluginMessage,

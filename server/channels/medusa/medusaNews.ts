@@ -7,6 +7,7 @@ import {
 } from '../connector.ts'
 import { askMedusa } from './medusaCall.ts'
 import { EDITED, type MedusaOrder, readMedusaEdits, readMedusaOrder } from './medusaOrders.ts'
+import { payMedusaRefund } from './medusaRefunds.ts'
 import { findMedusaLocation } from './medusaStock.ts'
 
 const SHIPMENT = 'onhand_shipment'
@@ -70,16 +71,17 @@ export async function cancelMedusaLines(
   await askMedusa(context, { method: 'POST', path: `/orders/${order.id}/cancel`, body: {} })
 }
 
-/** Notes the refund with the order; the money is paid back where it was paid. */
+/** Notes the refund with the order and pays its money back. */
 export async function refundMedusaLines(context: ChannelContext, news: RefundNews): Promise<void> {
   const order = await requireOrder(context, news.externalOrderId)
   const unshipped = news.lines.filter(({ restock }) => restock === 'cancel')
   if (unshipped.length > 0) await takeOut(context, order, news.refundId, unshipped)
   const known = order.metadata?.[REFUNDS]
   const refunds = Array.isArray(known) ? (known as { id?: unknown }[]) : []
-  if (refunds.some(({ id }) => id === news.refundId)) return
   const { refundId: id, amountMinor, reason, lines } = news
-  await noteWith(context, order, { [REFUNDS]: [...refunds, { id, amountMinor, reason, lines }] })
+  if (!refunds.some((one) => one.id === id))
+    await noteWith(context, order, { [REFUNDS]: [...refunds, { id, amountMinor, reason, lines }] })
+  await payMedusaRefund(context, order.id, news)
 }
 
 async function noteWith(

@@ -17,6 +17,8 @@ import {
 } from './shopifyStock.ts'
 import { cancelShopifyLines, confirmShopifyShipment, refundShopifyLines } from './shopifyTell.ts'
 
+const trimmed = (address: unknown) => String(address).replace(/\/+$/, '')
+
 const TOPICS = [
   'ORDERS_CREATE',
   'ORDERS_UPDATED',
@@ -89,6 +91,7 @@ export const shopifyConnector: Connector = {
   listOrders: listShopifyOrders,
   getOrder: getShopifyOrder,
   confirmShipment: confirmShopifyShipment,
+  orderPage: ({ shop }, id) => `${trimmed(shop)}/admin/orders/${id.split('/').at(-1) ?? ''}`,
   cancelLines: cancelShopifyLines,
   refundLines: refundShopifyLines,
   subscribe,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ChannelApp, createChannelApp } from '../../../test/channels.ts'
 import { PLUGIN_SECRET } from '../../../test/pluginShop.ts'
 import { openVendureShop, type VendureShop } from '../../../test/vendureShop.ts'
+import { sql } from '../../platform/sql.ts'
 import type { ChannelContext } from '../connector.ts'
 import { listVendurePlaces } from './vendureStock.ts'
 
@@ -89,7 +90,7 @@ test('an order cancelled here is cancelled there, and the number stays ours', as
   expect([await app.available('MUG'), shop.stockOf('MUG')]).toEqual([before, before])
 })
 
-test('a refund is noted with the order once, without money', async () => {
+test('a refund is noted with the order and paid back, once, whatever answer was lost', async () => {
   const id = sell('MUG', 1)
   await app.pass(2)
   const [line] = await linesOf(id)
@@ -103,6 +104,26 @@ test('a refund is noted with the order once, without money', async () => {
   expect(notes).toHaveLength(1)
   expect(notes[0]).toContain('Refund of 19.99 in Onhand: 1 × MUG')
   expect(notes[0]).toContain(body.refundId)
+  expect(shop.order(id).refunds).toMatchObject([{ total: 1_999 }])
+  await app.db.run(sql`
+    update channel_task set state = 'waiting', due_at = ${app.clock.now()} where kind = 'refund'`)
+  await app.sync.settle()
+  expect([shop.order(id).history.length, shop.order(id).refunds.length]).toEqual([1, 1])
+})
+
+test('more than was paid is left to a person', async () => {
+  const id = sell('MUG', 1)
+  await app.pass(2)
+  const [line] = await linesOf(id)
+  await app.request('POST', `/v1/orders/${(await orderOf(id)).id}/refunds`, {
+    lines: [{ lineId: line.id, quantity: 1, restock: 'none' }],
+    amountMinor: 12_500,
+  })
+  await app.sync.settle()
+  expect(shop.order(id).refunds).toMatchObject([{ total: 10_000 }])
+  const { body } = await app.request('GET', '/v1/channels/shop/work?state=dead')
+  expect(body.data[0].error).toBe('25.00 more than was paid there; pay it back by hand.')
+  await app.request('POST', `/v1/channels/shop/work/${body.data[0].id}/dismissal`)
 })
 
 test('two shipments of one order without a tracking number are two fulfilments', async () => {

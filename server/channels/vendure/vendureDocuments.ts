@@ -92,6 +92,20 @@ export const vendureDocuments = {
         ... on ErrorResult { errorCode message }
       }
     }`,
+  payments: /* GraphQL */ `
+    query Payments($id: ID!) {
+      order(id: $id) {
+        currencyCode payments { id state amount refunds { total state reason } }
+      }
+    }`,
+  refund: /* GraphQL */ `
+    mutation Refund($input: RefundOrderInput!) {
+      refundOrder(input: $input) {
+        __typename
+        ... on Refund { id state }
+        ... on ErrorResult { errorCode message }
+      }
+    }`,
   note: /* GraphQL */ `
     mutation Note($input: AddNoteToOrderInput!) {
       addNoteToOrder(input: $input) { id }

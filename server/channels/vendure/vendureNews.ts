@@ -9,6 +9,7 @@ import {
 } from '../connector.ts'
 import { callVendure, refuseOutcome, vendureOutcome } from './vendureCall.ts'
 import { readVendureOrder, type VendureOrder } from './vendureOrders.ts'
+import { payVendureRefund } from './vendureRefunds.ts'
 
 const fulfilReply = z.object({ addFulfillmentToOrder: vendureOutcome })
 const shipReply = z.object({ transitionFulfillmentToState: vendureOutcome })
@@ -123,7 +124,7 @@ async function cancel(
   refuseOutcome(cancelOrder)
 }
 
-/** Notes the refund with the order; the money is paid back where it was paid. */
+/** Notes the refund with the order and pays its money back. */
 export async function refundVendureLines(context: ChannelContext, news: RefundNews): Promise<void> {
   const order = await requireOrder(context, news.externalOrderId)
   const { refundId, reason } = news
@@ -134,13 +135,20 @@ export async function refundVendureLines(context: ChannelContext, news: RefundNe
       cancelShipping: false,
       lines: unshipped,
     })
-  if (await isNoted(context, order.id, refundId)) return
-  const units = news.lines.map(({ quantity, externalLineId }) => {
+  if (!(await isNoted(context, order.id, refundId))) await noteRefund(context, order, news)
+  await payVendureRefund(context, order.id, news)
+}
+
+async function noteRefund(
+  context: ChannelContext,
+  order: VendureOrder,
+  { refundId, reason, lines, amountMinor }: RefundNews,
+): Promise<void> {
+  const units = lines.map(({ quantity, externalLineId }) => {
     const line = order.lines.find(({ id }) => id === externalLineId)
     return `${quantity} × ${line?.productVariant.sku ?? externalLineId}`
   })
-  const amount =
-    news.amountMinor === null ? '' : ` of ${new Big(news.amountMinor).div(100).toFixed(2)}`
+  const amount = amountMinor === null ? '' : ` of ${new Big(amountMinor).div(100).toFixed(2)}`
   await callVendure(
     context,
     'note',

@@ -45,6 +45,8 @@ export const woocommerceConnector: Connector = {
   listOrders: listWooOrders,
   getOrder: getWooOrder,
   confirmShipment: confirmWooShipment,
+  orderPage: ({ shop }, id) =>
+    `${String(shop).replace(/\/+$/, '')}/wp-admin/post.php?post=${id}&action=edit`,
   cancelLines: cancelWooLines,
   refundLines: refundWooLines,
   subscribe: subscribeWoo,
