@@ -7,7 +7,7 @@ import { type Panel, type PanelSeries, requirePanel } from './panel.ts'
 import { combineExperts, type Portfolio, prepareSeries } from './portfolio.ts'
 import { chooseSeasonGroups, shareSeason } from './sharedSeason.ts'
 import { learnSignals, type SignalModel, signalsWithAnnual } from './signals.ts'
-import { calibrateSpread, collectRows, fitSpread, measurePast } from './spreadLearning.ts'
+import { collectRows, fitSpread, measurePast } from './spreadLearning.ts'
 import { Gram, stackExperts } from './stacking.ts'
 
 const sampleSize = 1500
@@ -55,7 +55,7 @@ export function learnPortfolio(
   const reach = looks.reduce((most, { steps }) => Math.max(most, steps), 1)
   const setting = { protection, reach, whole }
   const rows = collectRows(looks, weights, setting)
-  const steps = calibrateSpread(rows.steps, fitSpread(rows.steps))
+  const steps = fitSpread(rows.steps)
   const sums = fitSpread(rows.sums)
   const naive = names.indexOf('same periods of last season')
   return {

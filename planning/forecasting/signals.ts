@@ -1,5 +1,10 @@
 import { type AnnualSeason, annualIndex } from './annualSeason.ts'
-import { addEvents, type CalendarEvents, layEvents } from './calendarEvents.ts'
+import {
+  type CalendarEvents,
+  eventEffect,
+  learnEvents,
+  type PanelResidual,
+} from './calendarEvents.ts'
 import { solveSymmetric } from './linear.ts'
 import type { Panel, PanelSeries, Signal } from './panel.ts'
 
@@ -12,7 +17,7 @@ export type SignalModel = {
   moments: Float64Array
   /** Knowing the signals would have brought past forecasts nearer. */
   helps: boolean
-  /** Events of the U.S. year, the last of the signals, where they explain what the others do not. */
+  /** Events of the U.S. year and the year's course, where they move demand. */
   events: CalendarEvents | null
   annual: AnnualSeason | null
 }
@@ -27,7 +32,7 @@ const mostSeries = 500
 
 type Equations = { products: Float64Array; targets: Float64Array; rows: number }
 /** Logarithms of demand and features, less their means nearby, where known. */
-type Rows = { outcome: Float64Array; inputs: Float64Array[]; known: Uint8Array }
+type Rows = { start: number; outcome: Float64Array; inputs: Float64Array[]; known: Uint8Array }
 
 /**
  * Learns what prices and events do over the panel; null when it has no signals. Where knowing them
@@ -37,35 +42,31 @@ type Rows = { outcome: Float64Array; inputs: Float64Array[]; known: Uint8Array }
  * Source: log-linear ridge regression; Hoerl & Kennard (1970), Technometrics 12.
  */
 export function learnSignals(panel: Panel): SignalModel | null {
-  const own = panel.signals ?? []
-  const { period } = panel
-  const events = chooseEvents(panel)
-  if (own.length === 0 && !events) return null
-  const signals = [...own, ...(events?.signals ?? [])]
-  const all = rowsOfPanel(panelWith(panel, events))
-  const helps = gainOf(all, signals, period) > leastHelp
+  const { signals = [], period } = panel
+  const all = rowsOfPanel(panel)
   const fit = fitTogether(all, featureCount(signals, period), 1)
+  const events = learnEvents(panel, residualOf(all, fit))
+  if (signals.length === 0 && !events) return null
+  const helps = signals.length > 0 && gainOf(all, signals, period) > 0.005
   return { signals, period, helps, events, annual: null, ...fit }
 }
 
-const leastHelp = 0.005
-
-// Dated panels of the U.S. and of unnamed markets know the year's events, if these would have helped.
-function chooseEvents(panel: Panel): CalendarEvents | null {
-  const events = layEvents(panel)
-  if (!events) return null
-  const without = panel.signals?.length ? signalGain(panel) : 0
-  return signalGain(panelWith(panel, events)) > without + leastHelp ? events : null
-}
-
-function panelWith(panel: Panel, events: CalendarEvents | null): Panel {
-  if (!events) return panel
-  const { series, signals = [] } = panel
-  return {
-    ...panel,
-    signals: [...signals, ...events.signals],
-    series: series.map((one) => addEvents(events, one, one.demand.length)),
+function residualOf(all: readonly Rows[], { pooled }: Fit): PanelResidual {
+  const places = all.flatMap(({ start, known }) => [start, start + known.length])
+  const from = places.reduce((a, b) => Math.min(a, b), Infinity)
+  const length = all.length > 0 ? places.reduce((a, b) => Math.max(a, b), 0) - from : 0
+  const mean = new Float64Array(length)
+  const count = new Float64Array(length)
+  for (const { start, known, outcome, inputs } of all) {
+    for (let t = 0; t < known.length; t++) {
+      if (!known[t]) continue
+      let rest = outcome[t]!
+      for (let j = 0; j < pooled.length; j++) rest -= pooled[j]! * inputs[j]![t]!
+      mean[start - from + t]! += rest
+      count[start - from + t]!++
+    }
   }
+  return { from, mean: mean.map((sum, t) => (count[t]! > 0 ? sum / count[t]! : Number.NaN)) }
 }
 
 /** A model of a panel without signals, with an annual season only. */
@@ -153,16 +154,16 @@ function ownCoefficients(rows: Rows, { pooled, moments }: Fit, length: number): 
  */
 export function signalEffects(
   model: SignalModel,
-  given: PanelSeries,
+  series: PanelSeries,
   length: number,
   count: number,
 ): Float64Array {
-  const { signals, period, annual } = model
-  const series = addEvents(model.events, given, count)
+  const { signals, period, annual, events } = model
   const closed = closedPeriods(series, signals, length, count)
   const usual = Float64Array.from(closed, (shut, t) => {
     if (shut) return 0
-    return annual ? annualIndex(annual, series.start + t) : 1
+    const place = series.start + t
+    return (annual ? annualIndex(annual, place) : 1) * (events ? eventEffect(events, place) : 1)
   })
   const rows = model.helps ? rowsOf(series, signals, period, length) : null
   if (!rows) return usual
@@ -310,7 +311,7 @@ function rowsOf(
   const inputs = featuresOf(series, signals, period, length).map((column) => {
     return centred(column, known, span)
   })
-  return { outcome, inputs, known }
+  return { start: series.start, outcome, inputs, known }
 }
 
 function addEquations(total: Equations, { outcome, inputs, known }: Rows, length: number): void {

@@ -111,53 +111,6 @@ export function fitSpread(rows: RowsByClass): Map<ItemClass, Float64Array[]> {
   )
 }
 
-// Above this share of zeros a quantile cannot be met as often as it says, only more often.
-const mostZeros = 0.3
-const calibrationPrior = 100
-
-/**
- * Moves the quantiles of classes that sell nearly always so that as many of the periods looked back
- * at lie below them as they say, each period counting the same; with few looks back, part of the way.
- *
- * Source: split conformal prediction with scaled scores, Lei et al. (2018), JASA 113.
- */
-export function calibrateSpread(
-  rows: RowsByClass,
-  spread: Map<ItemClass, Float64Array[]>,
-): Map<ItemClass, Float64Array[]> {
-  return new Map(
-    [...spread].map(([name, coefficients]) => [
-      name,
-      coefficients.map((beta, q) => {
-        const factor = missedFactor(rows.get(name)![q]!, beta, quantileGrid[q]!)
-        return beta.map((b) => b * factor)
-      }),
-    ]),
-  )
-}
-
-function missedFactor(
-  { features, x, y, weight }: PinballRows,
-  beta: Float64Array,
-  p: number,
-): number {
-  const ratios: number[] = []
-  let zeros = 0
-  let looks = 0
-  for (let i = 0; i < y.length; i++) {
-    if (y[i]! <= 0) zeros++
-    looks += weight[i]!
-    let q = 0
-    for (let j = 0; j < features; j++) q += beta[j]! * x[i * features + j]!
-    if (q > 1e-9) ratios.push(y[i]! / q)
-  }
-  if (ratios.length === 0 || zeros > mostZeros * y.length) return 1
-  ratios.sort((a, b) => a - b)
-  const met = ratios[Math.min(ratios.length - 1, Math.floor(p * ratios.length))]!
-  const log = Math.log(Math.min(1.25, Math.max(0.8, met)))
-  return Math.exp((log * looks) / (looks + calibrationPrior))
-}
-
 /** How good the forecasts of each class would have been, against repeating the last season. */
 export function measurePast(
   looks: readonly LookBack[],
