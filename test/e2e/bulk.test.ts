@@ -37,7 +37,7 @@ describe('Many items at once', () => {
     await dialog.getByLabel('Lead time, days', { exact: true }).fill('21')
     await dialog.getByText('2 changed, 0 left out').waitFor()
     await dialog.getByRole('button', { name: 'Change 2 items' }).click()
-    await page.getByText('2 items were changed.').waitFor()
+    await page.getByText('Changed 2 items.').waitFor()
     expect(await leadTimeOf('CNV-TOTE')).toBe(21)
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByText('It was taken back.').waitFor()

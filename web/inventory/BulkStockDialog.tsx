@@ -13,11 +13,13 @@ import { useState } from 'react'
 import { client, troubleOf } from '../client.ts'
 import { useList } from '../list.ts'
 import { InlineError } from '../ui/ErrorState.tsx'
-import { countOf, formatNumber, readableName } from '../ui/format.ts'
+import { formatNumber, readableName } from '../ui/format.ts'
 import { t } from '../ui/words.ts'
-import { refreshAll, showUndo } from '../undoToast.tsx'
+import { refreshAll } from '../undoToast.tsx'
 import { ADJUSTMENT_REASONS, type AdjustmentReason } from './adjustDraft.ts'
+import { readInBatches, writeInBatches } from './inBatches.ts'
 import { type Preview, PreviewList } from './PreviewList.tsx'
+import { undoOwn } from './undoDocument.ts'
 import { applyAdjustment, stockPreviews } from './writeItems.ts'
 
 interface BulkStockProps {
@@ -39,18 +41,15 @@ export function BulkAdjustDialog({ skus, site, onClose, onDone }: BulkStockProps
     staleTime: 0,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
-      client.adjustmentPreviewCreate({
-        body: {
-          ...(site ? { site } : {}),
-          lines: skus.map((sku) => ({
-            sku,
-            ...(mode === 'set' ? { setTo: Math.max(0, asked ?? 0) } : { quantity: asked ?? 0 }),
-          })),
-        },
-        signal,
+      readInBatches(skus, async (some) => {
+        const change =
+          mode === 'set' ? { setTo: Math.max(0, asked ?? 0) } : { quantity: asked ?? 0 }
+        const lines = some.map((sku) => ({ sku, ...change }))
+        const body = { ...(site ? { site } : {}), lines }
+        return (await client.adjustmentPreviewCreate({ body, signal })).lines
       }),
   })
-  const lines = preview.data?.lines ?? []
+  const lines = preview.data ?? []
   const changed = lines.filter(({ outcome }) => outcome === 'changed').length
   const apply = useMutation({
     mutationFn: () => applyAdjustment(lines, reason),
@@ -128,40 +127,35 @@ export function BulkMoveDialog({ skus, site, onClose, onDone }: BulkStockProps) 
     staleTime: 0,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
-      client.movePreviewCreate({
-        body: {
-          ...(site ? { site } : {}),
-          lines: skus.map((sku) => ({ sku, to: to ?? '', ...(asked ? { quantity: asked } : {}) })),
-        },
-        signal,
+      readInBatches(skus, async (some) => {
+        const wanted = { to: to ?? '', ...(asked ? { quantity: asked } : {}) }
+        const lines = some.map((sku) => ({ sku, ...wanted }))
+        const body = { ...(site ? { site } : {}), lines }
+        return (await client.movePreviewCreate({ body, signal })).lines
       }),
   })
-  const lines = preview.data?.lines ?? []
+  const lines = preview.data ?? []
   const going = lines.filter(({ outcome }) => outcome === 'changed')
   const apply = useMutation({
     mutationFn: () =>
-      client.moveCreate({
-        body: {
-          ...(note ? { note } : {}),
-          lines: going.map(({ sku, location, quantity }) => ({
+      writeInBatches(going, {
+        title: t('Move stock'),
+        message: (items) => t('Moved {items} to {to}.', { items, to: to ?? '' }),
+        write: async (some) => {
+          const lines = some.map(({ sku, location, quantity }) => ({
             sku,
             from: location ?? '',
             to: to ?? '',
             quantity,
-          })),
+          }))
+          const { id } = await client.moveCreate({ body: { ...(note ? { note } : {}), lines } })
+          return { id, changed: some.length }
         },
+        undo: (id) => undoOwn('moveCreate', id),
       }),
-    onSuccess: async (made) => {
+    onSuccess: async () => {
       onClose()
       onDone()
-      showUndo({
-        id: made.id,
-        message: t('Moved {items} to {to}.', {
-          items: countOf(going.length, 'item'),
-          to: to ?? '',
-        }),
-        undo: () => client.documentReversalCreate({ params: { id: made.id }, body: {} }),
-      })
       await refreshAll()
     },
   })

@@ -7,10 +7,11 @@ import { client, troubleOf } from '../client.ts'
 import { InlineError } from '../ui/ErrorState.tsx'
 import { t } from '../ui/words.ts'
 import { refreshAll } from '../undoToast.tsx'
+import { readInBatches, writeInBatches } from './inBatches.ts'
 import { type ItemField, THRESHOLDS } from './itemFieldEdits.ts'
 import { PreviewList } from './PreviewList.tsx'
 import styles from './ThresholdsDialog.module.css'
-import { editPreviews, tellEdit } from './writeItems.ts'
+import { editPreviews } from './writeItems.ts'
 
 type EditRow = Body<'itemEditCreate'>['rows'][number]
 type Mode = 'keep' | 'set' | 'inherit'
@@ -35,23 +36,27 @@ export function ThresholdsDialog({
     enabled: asked !== '{}',
     staleTime: 0,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      client.itemEditCreate({
-        body: { rows: rowsOf(JSON.parse(asked) as object), dryRun: true },
-        signal,
-      }),
+    queryFn: async ({ signal }) => {
+      const parts = await readInBatches(rowsOf(JSON.parse(asked) as object), async (rows) => [
+        await client.itemEditCreate({ body: { rows, dryRun: true }, signal }),
+      ])
+      return {
+        lines: parts.flatMap(({ lines }) => lines),
+        changed: parts.reduce((sum, { changed }) => sum + changed, 0),
+      }
+    },
   })
   const apply = useMutation({
-    mutationFn: () => client.itemEditCreate({ body: { rows: rowsOf(values) } }),
-    onSuccess: async (made) => {
+    mutationFn: () =>
+      writeInBatches(rowsOf(values), {
+        title: t('Set thresholds'),
+        message: (items) => t('Changed {items}.', { items }),
+        write: (rows) => client.itemEditCreate({ body: { rows } }),
+        undo: (id) => client.itemEditReversalCreate({ params: { id } }),
+      }),
+    onSuccess: async () => {
       onClose()
       onDone()
-      tellEdit(
-        made,
-        t('{count, plural, one {# item was changed.} other {# items were changed.}}', {
-          count: made.changed,
-        }),
-      )
       await refreshAll()
     },
   })

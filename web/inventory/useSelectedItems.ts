@@ -2,11 +2,12 @@ import { notifications } from '@mantine/notifications'
 import type { Query } from '@onhand/sdk/operationTypes.ts'
 import { useCallback, useState } from 'react'
 import { client, troubleOf } from '../client.ts'
+import { formatNumber } from '../ui/format.ts'
 import { t } from '../ui/words.ts'
 
 const PAGE_ROWS = 200
-// What one deed may change at once.
-const MOST = 500
+// More than that is a file's work.
+const MOST = 10_000
 
 /** The selected items; all that match can be selected, also those that are not loaded. */
 export function useSelectedItems(query: Omit<Query<'inventoryList'>, 'cursor' | 'limit'>) {
@@ -35,8 +36,8 @@ async function readAll(query: object): Promise<Set<string>> {
     keys.add(row.sku)
     if (keys.size < MOST) continue
     notifications.show({
-      message: t('The first {count} are selected; more go one batch after another.', {
-        count: MOST,
+      message: t('The first {count} are selected; change more by a file.', {
+        count: formatNumber(MOST),
       }),
     })
     break

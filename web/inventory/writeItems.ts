@@ -1,11 +1,13 @@
 import type { Body, Reply } from '@onhand/sdk/operationTypes.ts'
 import { client, queryClient } from '../client.ts'
-import { countOf, formatNumber } from '../ui/format.ts'
+import { formatNumber } from '../ui/format.ts'
 import { t } from '../ui/words.ts'
 import { showUndo } from '../undoToast.tsx'
+import { writeInBatches } from './inBatches.ts'
 import type { InventoryRow } from './inventoryColumns.tsx'
 import type { ItemField } from './itemFieldEdits.ts'
 import type { Preview } from './PreviewList.tsx'
+import { undoOwn } from './undoDocument.ts'
 
 type EditRows = Body<'itemEditCreate'>['rows']
 type EditReply = Reply<'itemEditCreate'>
@@ -44,7 +46,7 @@ export function readUnits(text: string): number {
   return units
 }
 
-/** Writes the lines of a preview that would change something, as one document. */
+/** Writes the lines of a preview that would change something, as one document for each 500. */
 export async function applyAdjustment(
   lines: StockLines,
   reason: Body<'adjustmentCreate'>['reason'],
@@ -55,14 +57,15 @@ export async function applyAdjustment(
       ? [{ sku, location, setTo: after, expectedVersion: version }]
       : [],
   )
-  if (wanted.length === 0) return
-  const made = await client.adjustmentCreate({
-    body: { reason, lines: wanted, ...(note ? { note } : {}) },
-  })
-  showUndo({
-    id: made.id,
-    message: t('Adjusted {items}.', { items: countOf(wanted.length, 'item') }),
-    undo: () => client.documentReversalCreate({ params: { id: made.id }, body: {} }),
+  await writeInBatches(wanted, {
+    title: t('Adjust stock'),
+    message: (items) => t('Adjusted {items}.', { items }),
+    write: async (some) => {
+      const body = { reason, lines: some, ...(note ? { note } : {}) }
+      const { id } = await client.adjustmentCreate({ body })
+      return { id, changed: some.length }
+    },
+    undo: (id) => undoOwn('adjustmentCreate', id),
   })
 }
 
@@ -89,7 +92,7 @@ export function stockPreviews(lines: StockLines): Preview[] {
 }
 
 /** The lines of an edit, each value on its own. */
-export function editPreviews(made: EditReply, fields: ItemField[]): Preview[] {
+export function editPreviews(made: Pick<EditReply, 'lines'>, fields: ItemField[]): Preview[] {
   return made.lines.flatMap((line): Preview[] => {
     const nothing = { sku: line.sku, what: '', before: '', after: '' }
     if (line.outcome === 'refused') return [{ ...nothing, skipped: line.reason ?? '' }]
