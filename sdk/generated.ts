@@ -12085,6 +12085,8 @@ export interface operations {
                         sku: string;
                         location: string;
                         quantity: number;
+                        /** @description A unit of the item, such as case; else the base unit. */
+                        unit?: string;
                         /** @enum {string} */
                         condition?: "sellable" | "inspection" | "quarantine" | "damaged" | "expired";
                         lot?: string;
@@ -12158,6 +12160,8 @@ export interface operations {
              *     - `lot_not_tracked`: This item is not tracked by lot.
              *     - `expiry_required`: A new lot of this item needs its expiry date.
              *     - `serial_required`: This item is tracked by serial; name each unit that moves, once.
+             *     - `unknown_unit`: The item has no unit with this name.
+             *     - `quantity_not_whole`: The quantity is not a whole number of base units.
              */
             422: {
                 headers: {
@@ -12166,7 +12170,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "not_a_place" | "lot_required" | "lot_not_tracked" | "expiry_required" | "serial_required";
+                        code?: "idempotency_key_reused" | "not_a_place" | "lot_required" | "lot_not_tracked" | "expiry_required" | "serial_required" | "unknown_unit" | "quantity_not_whole";
                     };
                 };
             };
@@ -12196,6 +12200,8 @@ export interface operations {
                         location: string;
                         quantity?: number;
                         setTo?: number;
+                        /** @description A unit of the item, such as case; else the base unit. */
+                        unit?: string;
                         expectedVersion?: number;
                         lot?: string;
                         serials?: string[];
@@ -12266,6 +12272,8 @@ export interface operations {
              * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
              *     - `line_given_twice`: Two lines mean the same stock.
              *     - `serial_required`: This item is tracked by serial; name each unit that moves, once.
+             *     - `unknown_unit`: The item has no unit with this name.
+             *     - `quantity_not_whole`: The quantity is not a whole number of base units.
              */
             422: {
                 headers: {
@@ -12274,7 +12282,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "line_given_twice" | "serial_required";
+                        code?: "idempotency_key_reused" | "line_given_twice" | "serial_required" | "unknown_unit" | "quantity_not_whole";
                     };
                 };
             };
@@ -14200,6 +14208,8 @@ export interface operations {
                     sku: string;
                     site: string;
                     quantity: number;
+                    /** @description A unit of the item, such as case; else the base unit. */
+                    unit?: string;
                     /** Format: date */
                     expectedOn?: string;
                     reference?: string;
@@ -14253,7 +14263,11 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             421: components["responses"]["Problem421"];
-            /** @description - `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+            /**
+             * @description - `idempotency_key_reused`: This Idempotency-Key was used with another request.
+             *     - `unknown_unit`: The item has no unit with this name.
+             *     - `quantity_not_whole`: The quantity is not a whole number of base units.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14261,7 +14275,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused" | "unknown_unit" | "quantity_not_whole";
                     };
                 };
             };

@@ -87,3 +87,40 @@ test('units of an item are kept in lowest terms, each named once', async () => {
   const base = await app.request('PATCH', '/v1/items/TEA', { unit: 'kilogram' })
   expect(base.body.code).toBe('unit_in_use')
 })
+
+test('what is received, adjusted and expected may be counted in cases', async () => {
+  await app.request('POST', '/v1/items', { sku: 'SODA', title: 'Soda' })
+  const units = [
+    { name: 'case', numerator: 12 },
+    { name: 'drop', numerator: 1, denominator: 20 },
+  ]
+  expect((await app.request('PUT', '/v1/items/SODA/units', { units })).status).toBe(200)
+  const onHand = async () => (await app.request('GET', '/v1/stock?sku=SODA')).body.data[0].onHand
+  const receive = (line: object) =>
+    app.request('POST', '/v1/receipts', { lines: [{ sku: 'SODA', location: 'MAIN', ...line }] })
+  const adjust = (line: object) =>
+    app.request('POST', '/v1/adjustments', {
+      reason: 'found',
+      lines: [{ sku: 'SODA', location: 'MAIN', ...line }],
+    })
+  expect((await receive({ quantity: 3, unit: 'case' })).body.lines).toMatchObject([
+    { quantity: 36 },
+  ])
+  expect((await adjust({ quantity: -1, unit: 'case' })).status).toBe(201)
+  expect(await onHand()).toBe(24)
+  expect((await adjust({ setTo: 4, unit: 'case' })).status).toBe(201)
+  expect((await receive({ quantity: 2, unit: 'each' })).status).toBe(201)
+  expect(await onHand()).toBe(50)
+  const expected = { sku: 'SODA', site: 'MAIN', quantity: 2, unit: 'case' }
+  expect((await app.request('POST', '/v1/expected-receipts', expected)).body.quantity).toBe(24)
+
+  const refused = async (line: object) => {
+    const { status, body } = await receive(line)
+    return [status, body.code]
+  }
+  expect(await refused({ quantity: 1, unit: 'drop' })).toEqual([422, 'quantity_not_whole'])
+  expect(await refused({ quantity: 1, unit: 'pallet' })).toEqual([422, 'unknown_unit'])
+  const tooMany = { quantity: 999_999_999, unit: 'case' }
+  expect(await refused(tooMany)).toEqual([422, 'quantity_out_of_range'])
+  expect(await onHand()).toBe(50)
+})

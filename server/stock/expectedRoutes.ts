@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countInBaseUnits } from '../catalog/baseUnits.ts'
 import { findItems } from '../catalog/findItems.ts'
 import { findSites } from '../locations/findLocations.ts'
 import { decodeCursor, pageOf, pageQuery, toPage } from '../platform/page.ts'
@@ -11,7 +12,14 @@ import {
   expectReceipts,
   getExpectedReceipt,
 } from './expected.ts'
-import { dayField, referenceField, siteField, skuField, unitsField } from './fields.ts'
+import {
+  dayField,
+  referenceField,
+  siteField,
+  skuField,
+  unitNameField,
+  unitsField,
+} from './fields.ts'
 
 const idParams = z.strictObject({ id: z.uuid() })
 
@@ -40,13 +48,16 @@ export const expectedReceiptCreate = route({
     sku: skuField,
     site: siteField,
     quantity: unitsField,
+    unit: unitNameField.optional(),
     expectedOn: dayField.optional(),
     reference: referenceField.optional(),
   }),
   reply: expectedReply,
   status: 201,
+  refusals: ['unknown_unit', 'quantity_not_whole'],
   handle: async ({ tx, body }) => {
-    const { sku, site, ...rest } = body
+    const [line] = await countInBaseUnits(tx, [body])
+    const { sku, site, ...rest } = line as Omit<typeof body, 'unit'>
     const itemId = (await findItems(tx, [sku])).get(sku)?.id as string
     const siteId = (await findSites(tx, [site])).get(site)?.id as string
     const [id] = await expectReceipts(tx, [{ itemId, siteId, source: 'api', ...rest }])

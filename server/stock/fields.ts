@@ -5,6 +5,9 @@ import { CONDITIONS } from './post.ts'
 /** How many lines one call takes. */
 export const MAX_LINES = 500
 
+/** The lines of a document. */
+export const linesOf = <Line extends z.ZodType>(line: Line) => z.array(line).min(1).max(MAX_LINES)
+
 export const skuField = requiredText(200)
 /** A site, zone or bin by its path, such as `MAIN/A-01-02`. */
 export const locationField = requiredText(200)
@@ -57,3 +60,10 @@ export const documentReply = z.object({
     }),
   ),
 })
+
+/** The unit of a quantity; `unitCost` is always that of one base unit. */
+export const unitNameField = z
+  .string()
+  .min(1)
+  .max(40)
+  .describe('A unit of the item, such as case; else the base unit.')

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { countInBaseUnits } from '../catalog/baseUnits.ts'
 import { findItems } from '../catalog/findItems.ts'
 import { findPlaces, type Place } from '../locations/findLocations.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/route.ts'
-import { ADJUSTMENT_REASONS, adjustStock } from './adjust.ts'
+import { adjustmentCreate } from './adjustmentRoute.ts'
 import { assembleKits, takeKitsApart } from './assemble.ts'
 import { getStockDocument } from './documents.ts'
 import { expectedReceiptRoutes } from './expectedRoutes.ts'
@@ -12,6 +13,7 @@ import {
   dayField,
   documentFields,
   documentReply,
+  linesOf,
   locationField,
   lotField,
   MAX_LINES,
@@ -19,6 +21,7 @@ import {
   serialsField,
   skuField,
   unitCostField,
+  unitNameField,
   unitsField,
 } from './fields.ts'
 import { moveStock } from './move.ts'
@@ -33,8 +36,6 @@ import { serialRoutes } from './serialRoutes.ts'
 import { shipStock } from './ship.ts'
 import { stockUndoRoutes } from './undoRoutes.ts'
 import { stockValueRoutes } from './valueRoutes.ts'
-
-const linesOf = <Line extends z.ZodType>(line: Line) => z.array(line).min(1).max(MAX_LINES)
 
 export const openingBalanceCreate = route({
   name: 'openingBalanceCreate',
@@ -115,6 +116,7 @@ export const receiptCreate = route({
         sku: skuField,
         location: locationField,
         quantity: unitsField,
+        unit: unitNameField.optional(),
         condition: conditionField.optional(),
         lot: lotField.optional(),
         serials: serialsField.optional(),
@@ -135,60 +137,12 @@ export const receiptCreate = route({
     'expiry_required',
     'serial_required',
     'serial_on_hand',
+    'unknown_unit',
+    'quantity_not_whole',
   ],
-  handle: async ({ tx, body }) => getStockDocument(tx, (await receiveStock(tx, body)).id),
-})
-
-const adjustmentLine = z
-  .strictObject({
-    sku: skuField,
-    location: locationField,
-    quantity: z
-      .int()
-      .min(-1_000_000_000)
-      .max(1_000_000_000)
-      .refine((units) => units !== 0, 'Must not be zero.')
-      .optional(),
-    setTo: z.int().min(0).max(1_000_000_000).optional(),
-    expectedVersion: z.int().min(0).optional(),
-    lot: lotField.optional(),
-    serials: serialsField.optional(),
-    expiresOn: dayField.optional(),
-    condition: conditionField.optional(),
-    unitCost: unitCostField.optional(),
-    note: noteField.optional(),
-  })
-  .refine(
-    ({ quantity, setTo }) => (quantity === undefined) !== (setTo === undefined),
-    'Give either quantity (a difference) or setTo (the units that are there).',
-  )
-  .refine(
-    ({ setTo, expectedVersion }) => expectedVersion === undefined || setTo !== undefined,
-    'expectedVersion belongs to setTo.',
-  )
-
-export const adjustmentCreate = route({
-  name: 'adjustmentCreate',
-  method: 'POST',
-  path: '/v1/adjustments',
-  permission: 'stock.adjust',
-  summary: 'Say what is there in truth, by a difference or by the count.',
-  description:
-    'Never refused because units are promised: availability may become negative, and the event stock.short names the reservations that are short.',
-  body: z.strictObject({
-    reason: z.enum(ADJUSTMENT_REASONS),
-    lines: linesOf(adjustmentLine),
-    ...documentFields,
-  }),
-  reply: documentReply,
-  status: 201,
-  refusals: ['not_enough_on_hand', 'stock_changed', 'line_given_twice', 'serial_required'],
-  handle: async ({ tx, body, reply }) => {
-    const { id, movements } = await adjustStock(tx, body)
-    if (movements.length > 0) return getStockDocument(tx, id)
-    reply.unchanged = true
-    const { reason, reference = '', note = '' } = body
-    return { id, kind: 'adjustment', reference, reason, note, occurredAt: null, lines: [] }
+  handle: async ({ tx, body }) => {
+    const lines = await countInBaseUnits(tx, body.lines)
+    return getStockDocument(tx, (await receiveStock(tx, { ...body, lines })).id)
   },
 })
 
