@@ -1,8 +1,8 @@
-import { Button, Popover, Select } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { Select } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useList } from '../list.ts'
+import { FilterButton } from '../ui/FilterButton.tsx'
 import { t } from '../ui/words.ts'
 import styles from './Alerts.module.css'
 import type { AlertsSearch } from './alertsSearch.ts'
@@ -17,7 +17,6 @@ import {
 
 /** What the list is narrowed to beside its tab: a chip for each, and a way to add more. */
 export function AlertFilters({ search }: { search: AlertsSearch }) {
-  const [open, setOpen] = useState(false)
   const chips = [
     ['kind', t('Kind'), KIND_NAMES[search.kind as AlertKind]],
     ['severity', t('Severity'), SEVERITY_NAMES[search.severity as Severity]],
@@ -41,30 +40,7 @@ export function AlertFilters({ search }: { search: AlertsSearch }) {
             <IconX size={13} aria-hidden="true" />
           </Link>
         ))}
-      <Popover
-        opened={open}
-        onChange={setOpen}
-        position="bottom-start"
-        width={260}
-        trapFocus
-        withinPortal
-      >
-        <Popover.Target>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            flex="none"
-            leftSection={<IconPlus size={13} aria-hidden="true" />}
-            onClick={() => setOpen((is) => !is)}
-          >
-            {t('Filter')}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <FilterForm search={search} onDone={() => setOpen(false)} />
-        </Popover.Dropdown>
-      </Popover>
+      <FilterButton>{(close) => <FilterForm search={search} onDone={close} />}</FilterButton>
     </>
   )
 }

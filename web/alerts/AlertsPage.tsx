@@ -2,20 +2,26 @@ import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
-import { client, troubleOf } from '../client.ts'
+import { client } from '../client.ts'
 import { ExportButton } from '../ExportButton.tsx'
+import { ListTable } from '../ListTable.tsx'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
 import { ColumnMenu } from '../ui/ColumnMenu.tsx'
-import { DataTable, type Sort } from '../ui/DataTable.tsx'
+import type { Sort } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { ErrorState } from '../ui/ErrorState.tsx'
 import { type FilterChip, FilterChips } from '../ui/FilterChips.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
-import { TableSkeleton } from '../ui/TableSkeleton.tsx'
 import { t } from '../ui/words.ts'
-import { layoutOf, tableIdOf, useViews, type View } from '../views/useViews.ts'
+import {
+  keptSearch,
+  layoutOf,
+  savedChips,
+  tableIdOf,
+  useViews,
+  type View,
+} from '../views/useViews.ts'
 import { ViewMenu } from '../views/ViewMenu.tsx'
 import { AlertBar } from './AlertBar.tsx'
 import { AlertFilters } from './AlertFilters.tsx'
@@ -72,42 +78,31 @@ export function AlertsPage() {
       </PageHeader>
       <FilterChips label={t('Views')} chips={chipsOf(search, counts.data, views)}>
         <AlertFilters search={search} />
-        <ViewMenu list="alerts" search={namedSearch(search)} open={open} />
+        <ViewMenu list="alerts" search={keptSearch(search)} open={open} />
         <ColumnMenu id={tableId} columns={alertColumns} layout={layoutOf(open)} />
       </FilterChips>
-      {list.error && list.rows.length === 0 ? (
-        <ErrorState
-          what={t('The alerts could not be read.')}
-          trouble={troubleOf(list.error)}
-          onRetry={list.retry}
-        />
-      ) : list.isLoading ? (
-        <TableSkeleton />
-      ) : (
-        <DataTable
-          id={tableId}
-          layout={layoutOf(open)}
-          label={t('Alerts')}
-          rows={rows}
-          rowKey={keyOf}
-          rowName={nameOf}
-          name={alertName}
-          columns={alertColumns}
-          total={Object.keys(filter).length === 0 ? totalOf(tab, counts.data) : undefined}
-          sort={{ by: sort, direction: 'desc' }}
-          searchFor={(next: Sort) => ({
-            ...search,
-            sort: next.by === 'openedAt' ? 'openedAt' : undefined,
-          })}
-          {...(can('alerts.write') && tab !== 'closed'
-            ? { selection: { keys, onChange: setKeys } }
-            : {})}
-          hasMore={list.hasMore}
-          onNeedMore={list.more}
-          stale={list.isStale}
-          empty={Object.keys(filter).length > 0 || tab !== 'open' ? <NoMatch /> : <NoAlerts />}
-        />
-      )}
+      <ListTable
+        list={list}
+        failed={t('The alerts could not be read.')}
+        id={tableId}
+        layout={layoutOf(open)}
+        label={t('Alerts')}
+        rows={rows}
+        rowKey={keyOf}
+        rowName={nameOf}
+        name={alertName}
+        columns={alertColumns}
+        total={Object.keys(filter).length === 0 ? totalOf(tab, counts.data) : undefined}
+        sort={{ by: sort, direction: 'desc' }}
+        searchFor={(next: Sort) => ({
+          ...search,
+          sort: next.by === 'openedAt' ? 'openedAt' : undefined,
+        })}
+        {...(can('alerts.write') && tab !== 'closed'
+          ? { selection: { keys, onChange: setKeys } }
+          : {})}
+        empty={Object.keys(filter).length > 0 || tab !== 'open' ? <NoMatch /> : <NoAlerts />}
+      />
       <AlertBar alerts={selected} onClear={() => setKeys(NONE)} />
     </>
   )
@@ -133,17 +128,7 @@ function chipsOf(search: AlertsSearch, counts: Counts | undefined, saved: View[]
     active: view === undefined && tab === value,
     ...(value === 'closed' ? {} : { count: counts?.[value] ?? null }),
   }))
-  const named = saved.map(({ id, name, search: parameters }) => ({
-    label: name,
-    search: { ...parameters, view: id },
-    active: view === id,
-  }))
-  return [...tabs, ...named]
-}
-
-/** The parameters that a saved view keeps. */
-function namedSearch({ view, ...search }: AlertsSearch): Record<string, string> {
-  return Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)]))
+  return [...tabs, ...savedChips(saved, view)]
 }
 
 function NoMatch() {

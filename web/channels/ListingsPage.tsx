@@ -4,19 +4,25 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { client, troubleOf } from '../client.ts'
 import { ExportButton } from '../ExportButton.tsx'
+import { ListTable } from '../ListTable.tsx'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
 import { ColumnMenu } from '../ui/ColumnMenu.tsx'
-import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { ErrorState, InlineError } from '../ui/ErrorState.tsx'
+import { InlineError } from '../ui/ErrorState.tsx'
 import { type FilterChip, FilterChips } from '../ui/FilterChips.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
-import { TableSkeleton } from '../ui/TableSkeleton.tsx'
 import { t } from '../ui/words.ts'
 import { refreshAll, showUndo } from '../undoToast.tsx'
-import { layoutOf, tableIdOf, useViews, type View } from '../views/useViews.ts'
+import {
+  keptSearch,
+  layoutOf,
+  savedChips,
+  tableIdOf,
+  useViews,
+  type View,
+} from '../views/useViews.ts'
 import { ViewMenu } from '../views/ViewMenu.tsx'
 import { isListingNews } from './channelNews.ts'
 import type { Listing } from './channelWords.tsx'
@@ -76,33 +82,21 @@ export function ListingsPage() {
       </PageHeader>
       <FilterChips label={t('Views')} chips={chipsOf(search, counts.data, views)}>
         <ListingFilters search={search} />
-        <ViewMenu list="listings" search={namedSearch(search)} open={open} />
+        <ViewMenu list="listings" search={keptSearch(search)} open={open} />
         <ColumnMenu id={tableId} columns={listingColumns} layout={layoutOf(open)} />
       </FilterChips>
-      {list.error && list.rows.length === 0 ? (
-        <ErrorState
-          what={t('The listings could not be read.')}
-          trouble={troubleOf(list.error)}
-          onRetry={list.retry}
-        />
-      ) : list.isLoading ? (
-        <TableSkeleton />
-      ) : (
-        <DataTable
-          id={tableId}
-          layout={layoutOf(open)}
-          label={t('Listings')}
-          rows={list.rows}
-          rowKey={keyOf}
-          name={listingName}
-          columns={listingColumns}
-          total={search.q || search.sku ? undefined : counts.data?.[show]}
-          hasMore={list.hasMore}
-          onNeedMore={list.more}
-          stale={list.isStale}
-          empty={<Nothing isNarrowed={isNarrowed} />}
-        />
-      )}
+      <ListTable
+        list={list}
+        failed={t('The listings could not be read.')}
+        id={tableId}
+        layout={layoutOf(open)}
+        label={t('Listings')}
+        rowKey={keyOf}
+        name={listingName}
+        columns={listingColumns}
+        total={search.q || search.sku ? undefined : counts.data?.[show]}
+        empty={<Nothing isNarrowed={isNarrowed} />}
+      />
     </>
   )
 }
@@ -163,15 +157,5 @@ function chipsOf(
     active: view === undefined && show === value,
     count: counts?.[value] ?? null,
   }))
-  const named = saved.map(({ id, name, search: parameters }) => ({
-    label: name,
-    search: { ...parameters, view: id },
-    active: view === id,
-  }))
-  return [...tabs, ...named]
-}
-
-/** The parameters that a saved view keeps. */
-function namedSearch({ view, ...search }: ListingsSearch): Record<string, string> {
-  return Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)]))
+  return [...tabs, ...savedChips(saved, view)]
 }

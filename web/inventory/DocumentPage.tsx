@@ -1,18 +1,15 @@
-import { Button } from '@mantine/core'
 import type { Reply } from '@onhand/sdk/operationTypes.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { client, troubleOf } from '../client.ts'
 import { useSession } from '../session.tsx'
-import { ErrorState, InlineError } from '../ui/ErrorState.tsx'
+import { ErrorState } from '../ui/ErrorState.tsx'
 import { Figure } from '../ui/Figure.tsx'
 import { readableName } from '../ui/format.ts'
-import { PageBody, Section } from '../ui/PageBody.tsx'
-import { PageHeader } from '../ui/PageHeader.tsx'
-import { SmallTable } from '../ui/SmallTable.tsx'
 import { Instant } from '../ui/When.tsx'
 import { t } from '../ui/words.ts'
 import { refreshAll } from '../undoToast.tsx'
+import { DeedPage } from './DeedPage.tsx'
 import { isStockNews } from './stockNews.ts'
 
 type StockDocument = Reply<'documentGet'>
@@ -47,59 +44,37 @@ function KnownDocument({ document }: { document: StockDocument }) {
     onSuccess: refreshAll,
   })
   return (
-    <>
-      <PageHeader
-        title={[readableName(kind), reference].filter(Boolean).join(' ')}
-        under={
-          <>
-            {occurredAt ? <Instant instant={occurredAt} /> : null}
-            {reason ? <span>{readableName(reason)}</span> : null}
-            {note ? <span>{note}</span> : null}
-            {isReversed ? <strong>{t('Taken back')}</strong> : null}
-          </>
-        }
-      >
-        {can('stock.reverse') && !isReversed ? (
-          <Button variant="default" loading={revert.isPending} onClick={() => revert.mutate()}>
-            {t('Revert')}
-          </Button>
-        ) : null}
-      </PageHeader>
-      <PageBody>
-        <InlineError trouble={revert.error ? troubleOf(revert.error) : undefined} />
-        <Section title={t('What moved')}>
-          <SmallTable
-            label={t('What moved')}
-            rows={lines}
-            rowKey={(line) => line.movementId}
-            columns={[
-              {
-                header: t('Item'),
-                grow: true,
-                cell: (line) => (
-                  <Link to="/inventory/$sku" params={{ sku: line.sku }}>
-                    {line.sku}
-                  </Link>
-                ),
-              },
-              { header: t('From'), cell: (line) => <End path={line.from} /> },
-              { header: t('To'), cell: (line) => <End path={line.to} /> },
-              { header: t('Lot'), wide: true, cell: (line) => line.lot || '—' },
-              {
-                header: t('Units'),
-                align: 'right',
-                cell: (line) => <Figure value={line.quantity} />,
-              },
-              {
-                header: t('State'),
-                wide: true,
-                cell: (line) => (line.reversedBy === null ? '—' : t('Taken back')),
-              },
-            ]}
-          />
-        </Section>
-      </PageBody>
-    </>
+    <DeedPage
+      title={[readableName(kind), reference].filter(Boolean).join(' ')}
+      under={
+        <>
+          {occurredAt ? <Instant instant={occurredAt} /> : null}
+          {reason ? <span>{readableName(reason)}</span> : null}
+          {note ? <span>{note}</span> : null}
+          {isReversed ? <strong>{t('Taken back')}</strong> : null}
+        </>
+      }
+      revert={revert}
+      mayRevert={can('stock.reverse') && !isReversed}
+      heading={t('What moved')}
+      rows={lines}
+      rowKey={(line) => line.movementId}
+      columns={[
+        { header: t('From'), cell: (line) => <End path={line.from} /> },
+        { header: t('To'), cell: (line) => <End path={line.to} /> },
+        { header: t('Lot'), wide: true, cell: (line) => line.lot || '—' },
+        {
+          header: t('Units'),
+          align: 'right',
+          cell: (line) => <Figure value={line.quantity} />,
+        },
+        {
+          header: t('State'),
+          wide: true,
+          cell: (line) => (line.reversedBy === null ? '—' : t('Taken back')),
+        },
+      ]}
+    />
   )
 }
 

@@ -1,7 +1,7 @@
-import { Button, Popover, Select } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { Select } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { FilterButton } from '../ui/FilterButton.tsx'
 import { t } from '../ui/words.ts'
 import styles from './InventoryFilters.module.css'
 import type { InventorySearch } from './inventorySearch.ts'
@@ -17,36 +17,12 @@ const FILTERS = [
 
 /** What the list is narrowed to beside its view: a chip for each, and a way to add more. */
 export function InventoryFilters({ search }: { search: InventorySearch }) {
-  const [open, setOpen] = useState(false)
   return (
     <>
       {FILTERS.filter(([name]) => search[name] !== undefined).map(([name, label]) => (
         <Chip key={name} name={name} label={label} search={search} />
       ))}
-      <Popover
-        opened={open}
-        onChange={setOpen}
-        position="bottom-start"
-        width={260}
-        trapFocus
-        withinPortal
-      >
-        <Popover.Target>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            className={styles.add}
-            leftSection={<IconPlus size={13} aria-hidden="true" />}
-            onClick={() => setOpen((is) => !is)}
-          >
-            {t('Filter')}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <FilterForm search={search} onDone={() => setOpen(false)} />
-        </Popover.Dropdown>
-      </Popover>
+      <FilterButton>{(close) => <FilterForm search={search} onDone={close} />}</FilterButton>
     </>
   )
 }

@@ -3,19 +3,18 @@ import { useMediaQuery } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
-import { client, troubleOf } from '../client.ts'
+import { client } from '../client.ts'
 import { ExportButton } from '../ExportButton.tsx'
+import { ListTable } from '../ListTable.tsx'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
 import { ColumnMenu } from '../ui/ColumnMenu.tsx'
-import { DataTable, type Sort } from '../ui/DataTable.tsx'
-import { ErrorState } from '../ui/ErrorState.tsx'
+import type { Sort } from '../ui/DataTable.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
-import { TableSkeleton } from '../ui/TableSkeleton.tsx'
 import { t } from '../ui/words.ts'
-import { layoutOf, tableIdOf, useViews } from '../views/useViews.ts'
+import { keptSearch, layoutOf, tableIdOf, useViews } from '../views/useViews.ts'
 import { ViewMenu } from '../views/ViewMenu.tsx'
 import { BulkDialogs, type Opened } from './BulkDialogs.tsx'
 import { InventoryFilters } from './InventoryFilters.tsx'
@@ -92,39 +91,27 @@ export function InventoryPage() {
       </PageHeader>
       <FilterChips label={t('Views')} chips={viewChips(search, counts.data, views)}>
         <InventoryFilters search={search} />
-        <ViewMenu list="inventory" search={namedSearch(search)} open={open} />
+        <ViewMenu list="inventory" search={keptSearch(search)} open={open} />
         <ColumnMenu id={tableId} columns={columns} layout={layoutOf(open)} />
       </FilterChips>
-      {list.error && list.rows.length === 0 ? (
-        <ErrorState
-          what={t('The inventory could not be read.')}
-          trouble={troubleOf(list.error)}
-          onRetry={list.retry}
-        />
-      ) : list.isLoading ? (
-        <TableSkeleton />
-      ) : (
-        <DataTable
-          id={tableId}
-          layout={layoutOf(open)}
-          label={t('Inventory')}
-          rows={list.rows}
-          rowKey={keyOf}
-          name={name}
-          columns={columns}
-          total={total}
-          sort={{ by: sort, direction }}
-          searchFor={(next: Sort) => ({ ...search, sort: next.by, direction: next.direction })}
-          selection={{ keys: selected.keys, onChange: selected.change }}
-          hasMore={list.hasMore}
-          onNeedMore={list.more}
-          stale={list.isStale}
-          expand={placesOf}
-          onPeek={setPeeked}
-          onPaste={(cells) => setOpened({ deed: 'paste', cells })}
-          empty={isFiltered ? <NoMatch /> : <NoItems canImport={can('imports.run')} />}
-        />
-      )}
+      <ListTable
+        list={list}
+        failed={t('The inventory could not be read.')}
+        id={tableId}
+        layout={layoutOf(open)}
+        label={t('Inventory')}
+        rowKey={keyOf}
+        name={name}
+        columns={columns}
+        total={total}
+        sort={{ by: sort, direction }}
+        searchFor={(next: Sort) => ({ ...search, sort: next.by, direction: next.direction })}
+        selection={{ keys: selected.keys, onChange: selected.change }}
+        expand={placesOf}
+        onPeek={setPeeked}
+        onPaste={(cells) => setOpened({ deed: 'paste', cells })}
+        empty={isFiltered ? <NoMatch /> : <NoItems canImport={can('imports.run')} />}
+      />
       {peeked ? (
         <PeekPanel
           row={list.rows.find(({ sku }) => sku === peeked.sku) ?? peeked}
@@ -157,9 +144,4 @@ function useInventoryColumns(site: string | undefined) {
     const may = { items, stock, site }
     return { name: nameColumnFor(may), columns: inventoryColumnsFor(may, isWide) }
   }, [items, stock, site, isWide])
-}
-
-/** The parameters that a saved view keeps. */
-function namedSearch({ view, adjust, ...search }: InventorySearch): Record<string, string> {
-  return Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)]))
 }

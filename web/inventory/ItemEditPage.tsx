@@ -1,17 +1,14 @@
-import { Button } from '@mantine/core'
 import type { Reply } from '@onhand/sdk/operationTypes.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { client, troubleOf } from '../client.ts'
 import { useSession } from '../session.tsx'
-import { ErrorState, InlineError } from '../ui/ErrorState.tsx'
+import { ErrorState } from '../ui/ErrorState.tsx'
 import { readableName } from '../ui/format.ts'
-import { PageBody, Section } from '../ui/PageBody.tsx'
-import { PageHeader } from '../ui/PageHeader.tsx'
-import { SmallTable } from '../ui/SmallTable.tsx'
 import { When } from '../ui/When.tsx'
 import { t } from '../ui/words.ts'
 import { refreshAll } from '../undoToast.tsx'
+import { DeedPage } from './DeedPage.tsx'
 import { ITEM_FIELDS } from './itemFieldEdits.ts'
 
 type ItemEdit = Reply<'itemEditGet'>
@@ -55,56 +52,34 @@ function KnownEdit({ edit }: { edit: ItemEdit }) {
     })),
   )
   return (
-    <>
-      <PageHeader
-        title={t('{items, plural, one {Edit of # item} other {Edit of # items}}', { items })}
-        under={
-          <>
-            <span>{createdBy}</span>
-            <When instant={createdAt} />
-            {note ? <span>{note}</span> : null}
-            {revertedAt ? (
-              <strong>{t('Taken back by {name}', { name: revertedBy ?? '' })}</strong>
-            ) : null}
-          </>
-        }
-      >
-        {can('catalog.write') && !revertedAt ? (
-          <Button variant="default" loading={revert.isPending} onClick={() => revert.mutate()}>
-            {t('Revert')}
-          </Button>
-        ) : null}
-      </PageHeader>
-      <PageBody>
-        <InlineError trouble={revert.error ? troubleOf(revert.error) : undefined} />
-        <Section title={t('What changed')}>
-          <SmallTable
-            label={t('What changed')}
-            rows={values}
-            rowKey={(value) => value.key}
-            columns={[
-              {
-                header: t('Item'),
-                grow: true,
-                cell: (value) => (
-                  <Link to="/inventory/$sku" params={{ sku: value.sku }}>
-                    {value.sku}
-                  </Link>
-                ),
-              },
-              { header: t('What'), cell: (value) => labelOf(value.name) },
-              { header: t('Before'), align: 'right', cell: (value) => value.before },
-              { header: t('After'), align: 'right', cell: (value) => value.after },
-              {
-                header: t('State'),
-                wide: true,
-                cell: (value) => (value.kept ? t('Kept: changed since') : '—'),
-              },
-            ]}
-          />
-        </Section>
-      </PageBody>
-    </>
+    <DeedPage
+      title={t('{items, plural, one {Edit of # item} other {Edit of # items}}', { items })}
+      under={
+        <>
+          <span>{createdBy}</span>
+          <When instant={createdAt} />
+          {note ? <span>{note}</span> : null}
+          {revertedAt ? (
+            <strong>{t('Taken back by {name}', { name: revertedBy ?? '' })}</strong>
+          ) : null}
+        </>
+      }
+      revert={revert}
+      mayRevert={can('catalog.write') && !revertedAt}
+      heading={t('What changed')}
+      rows={values}
+      rowKey={(value) => value.key}
+      columns={[
+        { header: t('What'), cell: (value) => labelOf(value.name) },
+        { header: t('Before'), align: 'right', cell: (value) => value.before },
+        { header: t('After'), align: 'right', cell: (value) => value.after },
+        {
+          header: t('State'),
+          wide: true,
+          cell: (value) => (value.kept ? t('Kept: changed since') : '—'),
+        },
+      ]}
+    />
   )
 }
 

@@ -1,6 +1,6 @@
 import type { FilterChip } from '../ui/FilterChips.tsx'
 import { t } from '../ui/words.ts'
-import type { View } from '../views/useViews.ts'
+import { savedChips, type View } from '../views/useViews.ts'
 import type { InventorySearch } from './inventorySearch.ts'
 import { STATUSES } from './stockStatus.tsx'
 
@@ -24,11 +24,10 @@ export function viewChips(
     active: plain && search.status === value,
     count: counts?.[value],
   }))
-  const named = saved.map(({ id, name, search: parameters }) => ({
-    label: name,
-    search: { ...parameters, view: id },
-    active: view === id,
-  }))
   // An empty view is not worth a place, unless it is the one that is open.
-  return [all, ...states.filter((state) => state.active || state.count !== 0), ...named]
+  return [
+    all,
+    ...states.filter((state) => state.active || state.count !== 0),
+    ...savedChips(saved, view),
+  ]
 }

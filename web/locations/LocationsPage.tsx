@@ -2,18 +2,15 @@ import { Button, CloseButton, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
-import { troubleOf } from '../client.ts'
 import { ExportButton } from '../ExportButton.tsx'
+import { ListTable } from '../ListTable.tsx'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
 import { ColumnMenu } from '../ui/ColumnMenu.tsx'
-import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { ErrorState } from '../ui/ErrorState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
-import { TableSkeleton } from '../ui/TableSkeleton.tsx'
 import { t } from '../ui/words.ts'
 import styles from './Locations.module.css'
 import { type Place, placeColumns, placeName } from './locationColumns.tsx'
@@ -76,35 +73,23 @@ export function LocationsPage() {
       >
         <ColumnMenu id="locations" columns={placeColumns} />
       </FilterChips>
-      {list.error && list.rows.length === 0 ? (
-        <ErrorState
-          what={t('The locations could not be read.')}
-          trouble={troubleOf(list.error)}
-          onRetry={list.retry}
-        />
-      ) : list.isLoading ? (
-        <TableSkeleton />
-      ) : (
-        <DataTable
-          id="locations"
-          label={t('Locations')}
-          rows={list.rows}
-          rowKey={keyOf}
-          name={placeName}
-          columns={placeColumns}
-          hasMore={list.hasMore}
-          onNeedMore={list.more}
-          stale={list.isStale}
-          selection={{ keys: selected, onChange: setSelected }}
-          empty={
-            <EmptyState title={t('No location matches.')}>
-              <Button component={Link} to="/locations" variant="default">
-                {t('Clear search and filters')}
-              </Button>
-            </EmptyState>
-          }
-        />
-      )}
+      <ListTable
+        list={list}
+        failed={t('The locations could not be read.')}
+        id="locations"
+        label={t('Locations')}
+        rowKey={keyOf}
+        name={placeName}
+        columns={placeColumns}
+        selection={{ keys: selected, onChange: setSelected }}
+        empty={
+          <EmptyState title={t('No location matches.')}>
+            <Button component={Link} to="/locations" variant="default">
+              {t('Clear search and filters')}
+            </Button>
+          </EmptyState>
+        }
+      />
       {selected.size > 0 ? (
         <div className={styles.selection} role="region" aria-label={t('Selection')}>
           <span aria-live="polite">

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Popover, Select, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { Button, Checkbox, Select, TextInput } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useList } from '../list.ts'
+import { FilterButton } from '../ui/FilterButton.tsx'
 import { t } from '../ui/words.ts'
 import styles from './Orders.module.css'
 import type { OrdersSearch } from './ordersSearch.ts'
@@ -15,7 +16,6 @@ const FILTERS = [
 
 /** What the list is narrowed to beside its tab: a chip for each, and a way to add more. */
 export function OrderFilters({ search }: { search: OrdersSearch }) {
-  const [open, setOpen] = useState(false)
   return (
     <>
       {FILTERS.filter(([name]) => search[name] !== undefined).map(([name, label]) => (
@@ -43,30 +43,7 @@ export function OrderFilters({ search }: { search: OrdersSearch }) {
           <IconX size={13} aria-hidden="true" />
         </Link>
       ) : null}
-      <Popover
-        opened={open}
-        onChange={setOpen}
-        position="bottom-start"
-        width={260}
-        trapFocus
-        withinPortal
-      >
-        <Popover.Target>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            flex="none"
-            leftSection={<IconPlus size={13} aria-hidden="true" />}
-            onClick={() => setOpen((is) => !is)}
-          >
-            {t('Filter')}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <FilterForm search={search} onDone={() => setOpen(false)} />
-        </Popover.Dropdown>
-      </Popover>
+      <FilterButton>{(close) => <FilterForm search={search} onDone={close} />}</FilterButton>
     </>
   )
 }

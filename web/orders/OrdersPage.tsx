@@ -2,20 +2,26 @@ import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { client, troubleOf } from '../client.ts'
+import { client } from '../client.ts'
 import { ExportButton } from '../ExportButton.tsx'
+import { ListTable } from '../ListTable.tsx'
 import { useList } from '../list.ts'
 import { useSession } from '../session.tsx'
 import { ColumnMenu } from '../ui/ColumnMenu.tsx'
-import { DataTable, type Sort } from '../ui/DataTable.tsx'
+import type { Sort } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { ErrorState } from '../ui/ErrorState.tsx'
 import { type FilterChip, FilterChips } from '../ui/FilterChips.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
-import { TableSkeleton } from '../ui/TableSkeleton.tsx'
 import { t } from '../ui/words.ts'
-import { layoutOf, tableIdOf, useViews, type View } from '../views/useViews.ts'
+import {
+  keptSearch,
+  layoutOf,
+  savedChips,
+  tableIdOf,
+  useViews,
+  type View,
+} from '../views/useViews.ts'
 import { ViewMenu } from '../views/ViewMenu.tsx'
 import { OrderFilters } from './OrderFilters.tsx'
 import { orderColumns, orderName } from './orderColumns.tsx'
@@ -76,35 +82,23 @@ export function OrdersPage() {
       </PageHeader>
       <FilterChips label={t('Views')} chips={chipsOf(search, counts.data, views)}>
         <OrderFilters search={search} />
-        <ViewMenu list="orders" search={namedSearch(search)} open={open} />
+        <ViewMenu list="orders" search={keptSearch(search)} open={open} />
         <ColumnMenu id={tableId} columns={orderColumns} layout={layoutOf(open)} />
       </FilterChips>
-      {list.error && list.rows.length === 0 ? (
-        <ErrorState
-          what={t('The orders could not be read.')}
-          trouble={troubleOf(list.error)}
-          onRetry={list.retry}
-        />
-      ) : list.isLoading ? (
-        <TableSkeleton />
-      ) : (
-        <DataTable
-          id={tableId}
-          layout={layoutOf(open)}
-          label={t('Orders')}
-          rows={list.rows}
-          rowKey={keyOf}
-          name={orderName}
-          columns={orderColumns}
-          total={Object.keys(filter).length === 0 ? counts.data?.[tab] : undefined}
-          sort={{ by: sort, direction }}
-          searchFor={(next: Sort) => ({ ...search, sort: next.by, direction: next.direction })}
-          hasMore={list.hasMore}
-          onNeedMore={list.more}
-          stale={list.isStale}
-          empty={isNarrowed ? <NoMatch /> : <NoOrders />}
-        />
-      )}
+      <ListTable
+        list={list}
+        failed={t('The orders could not be read.')}
+        id={tableId}
+        layout={layoutOf(open)}
+        label={t('Orders')}
+        rowKey={keyOf}
+        name={orderName}
+        columns={orderColumns}
+        total={Object.keys(filter).length === 0 ? counts.data?.[tab] : undefined}
+        sort={{ by: sort, direction }}
+        searchFor={(next: Sort) => ({ ...search, sort: next.by, direction: next.direction })}
+        empty={isNarrowed ? <NoMatch /> : <NoOrders />}
+      />
     </>
   )
 }
@@ -144,15 +138,5 @@ function chipsOf(
     active: view === undefined && tab === value,
     ...(value === 'all' || value === 'shipped' ? {} : { count: counts?.[value] ?? null }),
   }))
-  const named = saved.map(({ id, name, search: parameters }) => ({
-    label: name,
-    search: { ...parameters, view: id },
-    active: view === id,
-  }))
-  return [...tabs, ...named]
-}
-
-/** The parameters that a saved view keeps. */
-function namedSearch({ view, ...search }: OrdersSearch): Record<string, string> {
-  return Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)]))
+  return [...tabs, ...savedChips(saved, view)]
 }

@@ -1,8 +1,8 @@
-import { Button, Popover, Select, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { Select, TextInput } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useFilterChoices } from '../inventory/useFilterChoices.ts'
+import { FilterButton } from '../ui/FilterButton.tsx'
 import { formatDay } from '../ui/format.ts'
 import { t } from '../ui/words.ts'
 import styles from './Reports.module.css'
@@ -33,7 +33,6 @@ const BY = [
 
 /** What the report is narrowed to: a chip for each, and a way to add more. */
 export function ReportFilters({ head, search }: { head: ReportHead; search: ReportSearch }) {
-  const [open, setOpen] = useState(false)
   const known = NAMES.filter((name) => head.filters.includes(name))
   if (known.length === 0) return null
   return (
@@ -52,30 +51,7 @@ export function ReportFilters({ head, search }: { head: ReportHead; search: Repo
             <IconX size={13} aria-hidden="true" />
           </Link>
         ))}
-      <Popover
-        opened={open}
-        onChange={setOpen}
-        position="bottom-start"
-        width={260}
-        trapFocus
-        withinPortal
-      >
-        <Popover.Target>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            flex="none"
-            leftSection={<IconPlus size={13} aria-hidden="true" />}
-            onClick={() => setOpen((is) => !is)}
-          >
-            {t('Filter')}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <FilterForm known={known} search={search} />
-        </Popover.Dropdown>
-      </Popover>
+      <FilterButton>{() => <FilterForm known={known} search={search} />}</FilterButton>
     </>
   )
 }

@@ -1,7 +1,8 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import styles from './SmallTable.module.css'
 
-interface SmallColumn<Row> {
+/** A column of a small table. */
+export interface SmallColumn<Row> {
   header: string
   cell: (row: Row) => ReactNode
   align?: 'right'

@@ -1,6 +1,7 @@
 import type { Reply } from '@onhand/sdk/operationTypes.ts'
 import { useQuery } from '@tanstack/react-query'
 import { client } from '../client.ts'
+import type { FilterChip } from '../ui/FilterChips.tsx'
 import type { TableLayout } from '../ui/tableLayout.ts'
 
 export type View = Reply<'viewList'>['data'][number]
@@ -26,4 +27,19 @@ export function tableIdOf(list: string, openId: string | undefined): string {
 /** The columns of a view. */
 export function layoutOf(view: View | undefined): TableLayout | null {
   return view?.layout ?? null
+}
+
+/** Saved views as chips beside the tabs of their list. */
+export function savedChips(saved: View[], openId: string | undefined): FilterChip[] {
+  return saved.map(({ id, name, search }) => ({
+    label: name,
+    search: { ...search, view: id },
+    active: id === openId,
+  }))
+}
+
+/** What of an address a saved view keeps: what it shows, and not which view or dialog is open. */
+export function keptSearch(search: object): Record<string, string> {
+  const kept = Object.entries(search).filter(([name]) => name !== 'view' && name !== 'adjust')
+  return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]))
 }
