@@ -93,6 +93,7 @@ const PAGES: [name: string, path: string, prepare?: (page: Page) => Promise<void
   ['settings-backup', '/settings/backup'],
   ['settings-appearance', '/settings/appearance'],
   ['settings-roles', '/settings/roles'],
+  ['settings-mappings', '/settings/mappings'],
   ['settings-phones', '/settings/phones'],
   ['reorder', '/reorder'],
   ['promotions', '/reorder/promotions'],

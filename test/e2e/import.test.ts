@@ -90,3 +90,27 @@ test('cells are pasted; doubtful letters and dates are asked about; a view leave
   expect((await download).suggestedFilename()).toMatch(/^inventory-.*\.xlsx$/)
   expect(complaints).toEqual([])
 })
+
+test('numbers with a decimal comma are seen; what was said is remembered, named and forgotten', async ({
+  skip,
+}) => {
+  if (!browser) return skip('no Chromium runs here')
+  const { page, complaints } = await visit(browser, site, '/imports')
+  await page.getByLabel('A file: CSV, TSV or Excel').setInputFiles({
+    name: 'prices.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('SKU;Title;Price\nEU-1;Thing;3,50\n'),
+  })
+  await page.getByText('How numbers are written').waitFor()
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  await page.getByText('Checked only').waitFor()
+  await page.goto('/settings/mappings')
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Price list')
+  await page.getByRole('button', { name: 'Save' }).click()
+  const row = page.getByRole('row', { name: /Price list/ })
+  await row.getByRole('button', { name: 'Forget' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Forget' }).click()
+  await row.waitFor({ state: 'detached' })
+  expect(complaints).toEqual([])
+})

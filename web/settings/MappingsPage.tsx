@@ -30,7 +30,7 @@ export function MappingsPage() {
   })
   return (
     <Section title={t('Remembered columns')}>
-      <p className={styles.note}>
+      <p className={styles.lead}>
         {t(
           'What you said of the columns of a file holds for every file with the same headers, in any order. Forget it, and they are found out anew.',
         )}
@@ -49,9 +49,9 @@ export function MappingsPage() {
           rowKey={({ id }) => id}
           empty={list.isLoading ? ' ' : t('Nothing yet: it comes with the first import.')}
           columns={[
-            { header: t('Name'), cell: (row) => row.name || titleOf(row.kind) },
+            { header: t('Name'), grow: true, cell: (row) => row.name || titleOf(row.kind) },
             { header: t('What'), wide: true, cell: (row) => titleOf(row.kind) },
-            { header: t('Columns'), grow: true, cell: (row) => sayColumns(row) },
+            { header: t('Columns'), wide: true, cell: (row) => sayColumns(row) },
             { header: t('By'), wide: true, cell: (row) => row.createdBy },
             {
               header: t('When'),
