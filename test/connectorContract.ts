@@ -17,6 +17,8 @@ export interface ContractShop {
   trackingOf(orderId: string): Awaitable<string[]>
   /** Sends what it tells of an order by itself, more than once and not in its order. */
   deliver(app: ChannelApp, code: string, orderId: string): Promise<void>
+  /** Loses what lies in its queue about an order. */
+  lose?(orderId: string): void
   /** Tells its listings, where it cannot be asked. */
   announce?(app: ChannelApp, code: string): Promise<void>
   close(): Promise<void>
@@ -163,6 +165,17 @@ function holdNumbers(contract: ContractCase, ground: Ground): void {
   })
 }
 
+const FORGED: Record<string, string>[] = [
+  {},
+  { 'x-shopify-topic': 'orders/create', 'x-shopify-hmac-sha256': 'AAAA' },
+  { 'x-wc-webhook-topic': 'order.created', 'x-wc-webhook-signature': 'AAAA' },
+  {
+    'webhook-id': 'forged',
+    'webhook-timestamp': String(Math.floor(Date.now() / 1_000)),
+    'webhook-signature': 'v1,AAAA',
+  },
+]
+
 function holdOrders(contract: ContractCase, ground: Ground): void {
   const { app, shop, gate, shown, ordersOf, settleDown } = ground
 
@@ -179,6 +192,31 @@ function holdOrders(contract: ContractCase, ground: Ground): void {
     expect([await app().available('MUG'), await app().available('LID')]).toEqual([38, 5])
     await settleDown()
     expect(await shown()).toEqual([38, 5])
+  })
+
+  test.skipIf(contract.isTold)(
+    'an order of which no message came is found by reading',
+    async () => {
+      const before = await app().available('MUG')
+      const id = (await shop().sell([{ sku: 'MUG', quantity: 1 }])) as string
+      shop().lose?.(id)
+      for (let round = 0; round < 3; round++) await app().pass(6)
+      expect(await ordersOf(id)).toHaveLength(1)
+      expect(await app().available('MUG')).toBe(before - 1)
+    },
+  )
+
+  test('a forged message changes nothing', async () => {
+    const work = '/v1/channels/shop/work?limit=200'
+    const before = (await app().request('GET', work)).body.data.length
+    for (const headers of FORGED)
+      expect(
+        await sendMessage(app(), 'shop', {
+          headers: { 'content-type': 'application/json', ...headers },
+          body: JSON.stringify({ id: 1, type: 'order.placed', kind: 'order' }),
+        }),
+      ).toBeGreaterThanOrEqual(400)
+    expect((await app().request('GET', work)).body.data).toHaveLength(before)
   })
 
   test('a shipment is told once, though the answer to it is lost', async () => {
@@ -216,6 +254,22 @@ function holdFaults(contract: ContractCase, ground: Ground): void {
       expect((await stateOf('MUG'))?.state).toBe('idle')
     },
   )
+
+  // A shop that is told says with its status alone whether it has taken a message.
+  test.skipIf(contract.isTold)('errors within an answer of status 200 are no success', async () => {
+    gate().spoil(contract.isWrite, 'errors_in_200')
+    await takeOne()
+    await app().sync.settle()
+    await settleDown()
+    // One that nobody knows how to read is left to a person.
+    const { id } = await app().listing('shop', 'MUG')
+    if ((await stateOf('MUG'))?.state === 'failed')
+      await app().request('POST', `/v1/channels/shop/work/${id}/replay`)
+    await app().sync.settle()
+    await settleDown()
+    expect(await shop().stockOf('MUG')).toBe(await app().available('MUG'))
+    expect((await stateOf('MUG'))?.state).toBe('idle')
+  })
 
   test('a redirect is not followed: it is shown, and done again when a person says so', async () => {
     gate().spoil(contract.isWrite, 'redirect')

@@ -82,6 +82,10 @@ const amazon: ContractCase = {
       trackingOf: (id) => seller.order(id).packages.map(({ tracking }) => tracking),
       // Its queue holds everything twice and the newest first.
       deliver: async () => {},
+      lose: (id) => {
+        const kept = seller.queue.filter(({ body }) => !body.includes(`"${id}"`))
+        seller.queue.splice(0, seller.queue.length, ...kept)
+      },
     }
   },
   fields: amazonFields,

@@ -8,7 +8,14 @@ import {
 import type { AddressInfo } from 'node:net'
 
 /** What may go wrong between a shop and us. */
-export type Fault = 429 | 500 | 'timeout_after' | 'wrong_json' | 'slow_body' | 'redirect'
+export type Fault =
+  | 429
+  | 500
+  | 'errors_in_200'
+  | 'timeout_after'
+  | 'wrong_json'
+  | 'slow_body'
+  | 'redirect'
 
 export interface Call {
   method: string
@@ -39,6 +46,11 @@ export interface FaultyGate {
   close(): Promise<void>
 }
 
+// As GraphQL says that it failed; of another form than any of the other shops answers.
+const ERRORS = {
+  errors: [{ message: 'Internal error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+}
+
 /** Opens a gate before an address. */
 export async function openFaultyGate(target: string): Promise<FaultyGate> {
   const spoiled: { isMeant: (call: Call) => boolean; fault: Fault }[] = []
@@ -59,6 +71,7 @@ export async function openFaultyGate(target: string): Promise<FaultyGate> {
       const at = spoiled.findIndex(({ isMeant }) => isMeant(call))
       const fault = at < 0 ? undefined : spoiled.splice(at, 1)[0]?.fault
       if (typeof fault === 'number') return reply.writeHead(fault).end('{}')
+      if (fault === 'errors_in_200') return reply.writeHead(200).end(JSON.stringify(ERRORS))
       if (fault === 'redirect') return reply.writeHead(302, { location: trapUrl }).end()
       gate.calls.push(call)
       gate.heard(call)

@@ -23,6 +23,8 @@ export interface ShopifyShop {
   /** Units of a SKU at its first location. */
   stockOf(sku: string, location?: string): number
   setStock(sku: string, units: number, location?: string): void
+  /** Gives it another SKU there. */
+  rename(sku: string, to: string): void
   /** Deletes a product there. */
   remove(sku: string): void
   /** As its checkout sells; false where it shows fewer. */
@@ -90,6 +92,9 @@ export async function openShopifyShop(
     url,
     stockOf: (sku, location = LOCATIONS[0]) => bySku(sku).available.get(location) ?? 0,
     setStock: (sku, units, location = LOCATIONS[0]) => bySku(sku).available.set(location, units),
+    rename: (sku, to) => {
+      bySku(sku).sku = to
+    },
     remove: (sku) => {
       variants.splice(variants.indexOf(bySku(sku)), 1)
     },

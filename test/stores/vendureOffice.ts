@@ -87,18 +87,7 @@ export function vendureOrderDesk(admin: VendureAsk): OrderDesk {
     },
     // Its payments settle by themselves.
     takeMoney: async () => {},
-    paidBack: async (id) => {
-      const { order } = await admin(
-        'query ($id: ID!) { order(id: $id) { payments { refunds { total state } } } }',
-        { id },
-      )
-      const refunds: { total: number; state: string }[] = order.payments.flatMap(
-        (one: { refunds: unknown[] }) => one.refunds,
-      )
-      return refunds
-        .filter(({ state }) => state === 'Settled')
-        .reduce((sum, { total }) => sum + total, 0)
-    },
+    paidBack: (id) => readPaidBack(admin, id),
     ship: async (id) => {
       const { lines } = await orderOf(id)
       const { addFulfillmentToOrder: made } = await admin(
@@ -141,4 +130,18 @@ export function vendureOrderDesk(admin: VendureAsk): OrderDesk {
         ({ trackingCode }: { trackingCode: string }) => trackingCode,
       ),
   }
+}
+
+async function readPaidBack(admin: VendureAsk, id: string): Promise<number> {
+  const { order } = await admin(
+    'query ($id: ID!) { order(id: $id) { payments { refunds { total state } } } }',
+    { id },
+  )
+  const refunds: { total: number; state: string }[] = order.payments.flatMap(
+    (one: { refunds: unknown[] }) => one.refunds,
+  )
+  // Its dummy payments cannot pay back by themselves: such a refund waits there for its seller.
+  return refunds
+    .filter(({ state }) => state !== 'Failed')
+    .reduce((sum, { total }) => sum + total, 0)
 }

@@ -224,6 +224,25 @@ test('in a rush one read of all orders stands for many reads of one', async () =
   expect((seller.calls.get('getOrder') ?? 0) - before).toBe(0)
 })
 
+test('what Amazon takes by hand only is listed with its page until somebody ticks it off', async () => {
+  const id = seller.sell([{ sku: 'MUG', quantity: 1 }]) as string
+  for (let round = 0; round < 3; round++) await app.pass(6)
+  const dead = async () =>
+    (await app.request('GET', '/v1/channels/amazon/work?state=dead')).body.data
+  await app.request('POST', `/v1/orders/${(await orderOf(id)).id}/cancellation`, {})
+  await app.sync.settle()
+  const [task] = await dead()
+  expect(task).toMatchObject({
+    kind: 'cancellation',
+    about: id,
+    page: `https://sellercentral.amazon.com/orders-v3/order/${id}`,
+  })
+  const path = `/v1/channels/amazon/work/${task.id}/dismissal`
+  expect((await app.request('POST', path)).status).toBe(204)
+  expect(await dead()).toEqual([])
+  expect((await app.request('POST', path)).body.code).toBe('channel_work_not_found')
+})
+
 test('a permission that was taken away stops the account', async () => {
   seller.revoke()
   await app.pass(10)

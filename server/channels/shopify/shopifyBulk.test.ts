@@ -157,6 +157,15 @@ test.skipIf(!schema)('one whose beginning nobody heard of is found again', async
   expect(ours).toHaveLength(1)
 })
 
+test.skipIf(!schema)('a listing whose SKU was changed there stays what it was', async () => {
+  const { id } = await app.listing('shop', 'CUP')
+  shop.rename('CUP', 'CUP-2026')
+  await rescan()
+  const { body } = await app.request('GET', `/v1/listings/${id}`)
+  expect(body).toMatchObject({ sku: 'CUP', externalSku: 'CUP-2026', status: 'active' })
+  shop.rename('CUP', 'CUP')
+})
+
 test.skipIf(!schema)('a listing that it does not hold any more has ended', async () => {
   const gone = await app.listing('shop', 'CUP')
   expect(gone.status).toBe('active')
