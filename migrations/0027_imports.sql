@@ -2,9 +2,9 @@
 -- each kind, where rows in the order of the file would take 64.
 
 alter table import_row
-  add column bucket smallint not null default 0,
+  add column item_bucket smallint not null default 0,
   drop constraint import_row_pkey,
-  add constraint import_row_pkey primary key (import_id, bucket, row_number);
+  add constraint import_row_pkey primary key (import_id, item_bucket, row_number);
 
 -- As people call what the columns of a file were said to be.
 alter table import_mapping add column name text not null default '';

@@ -103,9 +103,9 @@ function rangeOf(places: Place[]): Which {
 async function takeRows(tx: Tx, { id }: ImportWork, which: Which): Promise<WaitingRow[]> {
   const condition =
     'after' in which
-      ? sql`(bucket, row_number) > (${which.after.bucket}, ${which.after.number})`
-      : sql`(bucket, row_number) >= (${which.first.bucket}, ${which.first.number})
-        and (bucket, row_number) <= (${which.last.bucket}, ${which.last.number})`
+      ? sql`(item_bucket, row_number) > (${which.after.bucket}, ${which.after.number})`
+      : sql`(item_bucket, row_number) >= (${which.first.bucket}, ${which.first.number})
+        and (item_bucket, row_number) <= (${which.last.bucket}, ${which.last.number})`
   const limit = 'after' in which ? sql`limit ${which.limit}` : sql``
   // By where they lie. A join would be planned by what the last import left in this table's
   // statistics, which is nothing, and then compare every row with every other.
@@ -114,8 +114,8 @@ async function takeRows(tx: Tx, { id }: ImportWork, which: Which): Promise<Waiti
      where ctid = any(array(
        select ctid from import_row
         where import_id = ${id} and ${condition}
-        order by bucket, row_number ${limit} for update skip locked))
-    returning bucket, row_number as number, line_count as "lineCount", value`)
+        order by item_bucket, row_number ${limit} for update skip locked))
+    returning item_bucket as bucket, row_number as number, line_count as "lineCount", value`)
   return rows.toSorted((a, b) => a.bucket - b.bucket || a.number - b.number)
 }
 

@@ -233,8 +233,8 @@ async function readStaged(
   if (numbers.length === 0) return []
   const buckets = [...new Set(rows.map(({ bucket }) => bucket))]
   return tx.many<StagedRow>(sql`
-    select row_number as number, bucket, line_count as "lineCount", value from import_row
-     where import_id = ${importId} and bucket = any(${buckets}::smallint[])
+    select row_number as number, item_bucket as bucket, line_count as "lineCount", value from import_row
+     where import_id = ${importId} and item_bucket = any(${buckets}::smallint[])
        and row_number = any(${numbers}::bigint[])`)
 }
 
@@ -245,11 +245,11 @@ async function writeStaged(
   keys: { key: string; number: number }[],
 ): Promise<void> {
   await tx.run(sql`
-    insert into import_row (import_id, bucket, row_number, line_count, value)
+    insert into import_row (import_id, item_bucket, row_number, line_count, value)
     select ${importId}::uuid, bucket, number, "lineCount", value
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as row(bucket smallint, number bigint, "lineCount" integer, value jsonb)
-        on conflict (import_id, bucket, row_number) do update
+        on conflict (import_id, item_bucket, row_number) do update
        set line_count = excluded.line_count, value = excluded.value`)
   await tx.run(sql`
     insert into import_key (import_id, key, row_number)

@@ -105,7 +105,7 @@ test('numbers with a decimal comma are seen; what was said is remembered, named 
   await page.getByRole('button', { name: 'Check the file' }).click()
   await page.getByText('Checked only').waitFor()
   await page.goto('/settings/mappings')
-  await page.getByRole('button', { name: 'Rename' }).click()
+  await page.getByRole('button', { name: 'Rename' }).first().click()
   await page.getByRole('dialog').getByLabel('Name').fill('Price list')
   await page.getByRole('button', { name: 'Save' }).click()
   const row = page.getByRole('row', { name: /Price list/ })
