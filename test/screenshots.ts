@@ -82,6 +82,7 @@ const PAGES: [name: string, path: string, prepare?: (page: Page) => Promise<void
   ['listings', '/listings'],
   ['listings-drifted', '/listings?show=drifted&channel=juniper'],
   ['listing', '/listings/{listing}'],
+  ['listing-accept', '/listings/{drifted}', (page) => page.getByText(/^Accept \d/).click()],
   ['alerts', '/alerts'],
   ['alerts-selected', '/alerts', selectSome],
   ['scan', '/scan'],
@@ -157,8 +158,11 @@ async function takeAll(chromium: Browser, url: string, wanted: string[]): Promis
     select number, id from sales_order`)
   await inventChannelStates(db, jobContext(systemClock))
   const webhook = await inventNews(db, jobContext(systemClock), masterKey)
-  const { listing } = await db.one<{ listing: string }>(sql`
-    select id as listing from listing where item_id is not null order by title limit 1`)
+  const { listing, drifted } = await db.one<{ listing: string; drifted: string }>(sql`
+    select id as listing,
+           (select listing_id from listing_stock
+             where drift_since is not null order by listing_id limit 1) as drifted
+      from listing where item_id is not null order by title limit 1`)
   const port = await findFreePort()
   const config = readConfig({
     PORT: String(port),
@@ -193,6 +197,7 @@ async function takeAll(chromium: Browser, url: string, wanted: string[]): Promis
             : path
                 .replace('{sku}', encodeURIComponent(sku))
                 .replace('{listing}', listing)
+                .replace('{drifted}', drifted)
                 .replace('{webhook}', webhook),
         )
         await settle(page)

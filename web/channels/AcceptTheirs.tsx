@@ -1,4 +1,4 @@
-import { Button, Modal, Radio, Stack } from '@mantine/core'
+import { Button, Modal, Select } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, troubleOf } from '../client.ts'
@@ -25,7 +25,7 @@ export function AcceptTheirs({
   if (!can('channels.write') || seen === null) return null
   return (
     <>
-      <Button variant="default" size="xs" onClick={() => setOpen(true)}>
+      <Button variant="default" size="xs" mt={6} onClick={() => setOpen(true)}>
         {t('Accept {units}', { units: seen })}
       </Button>
       <Modal
@@ -74,25 +74,21 @@ function AcceptForm({
         if (plan) accept.mutate(plan.shows)
       }}
     >
-      <Radio.Group
+      <Select
         label={t('How it becomes true here')}
+        description={
+          as === 'adjustment'
+            ? t('Somebody counted it there: every channel follows.')
+            : t('Our stock stays; this listing shows fewer from now on.')
+        }
+        data={[
+          { value: 'adjustment', label: t('Correct our stock'), disabled: !can('stock.adjust') },
+          { value: 'ring_fence', label: t('Keep the rest for the other channels') },
+        ]}
         value={as}
+        allowDeselect={false}
         onChange={(value) => setAs(value as Way)}
-      >
-        <Stack gap="xs" mt="xs">
-          <Radio
-            value="adjustment"
-            label={t('Correct our stock')}
-            description={t('Somebody counted it there: every channel follows.')}
-            disabled={!can('stock.adjust')}
-          />
-          <Radio
-            value="ring_fence"
-            label={t('Keep the rest for the other channels')}
-            description={t('Our stock stays; this listing shows fewer from now on.')}
-          />
-        </Stack>
-      </Radio.Group>
+      />
       <p className={styles.lead} aria-live="polite">
         {plan ? sayPlan(plan) : null}
       </p>
