@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { oauthSignature } from '../server/channels/woocommerce/wooCall.ts'
 
 import {
+  type Gateway,
   type Hook,
   type Meta,
   type Order,
@@ -35,6 +36,9 @@ export interface WooShop {
   setStatus(orderId: string, status: string): void
   refund(orderId: string, lines: Sale, restock: boolean): void
   order(orderId: string): Order
+  gateway: Gateway
+  /** What its gateway gave back of an order, in cents. */
+  paidBackOf(orderId: string): number
   writes: { sku: string; units: number }[]
   hooks: Hook[]
   remove(sku: string): void
@@ -106,6 +110,11 @@ function handlesOf(shop: WooState): Omit<WooShop, 'url' | 'close'> {
   return {
     writes: shop.writes,
     hooks: shop.hooks,
+    gateway: shop.gateway,
+    paidBackOf: (id) =>
+      orderOf(id)
+        .refunds.filter(({ isPaid }) => isPaid)
+        .reduce((cents, { amount }) => cents + Math.round(Number(amount) * 100), 0),
     stockOf,
     setStock: (sku, units) => {
       shop.keeperOf(shop.bySku(sku)).stock = units
@@ -123,7 +132,7 @@ function handlesOf(shop: WooState): Omit<WooShop, 'url' | 'close'> {
         lineId: order.lines.find(({ product }) => product.sku === sku)?.id as number,
         quantity,
       }))
-      shop.refund(order, parts, restock, [])
+      shop.refund(order, { lines: parts, restock, meta: [] })
     },
     remove: (sku) => {
       shop.products.splice(shop.products.indexOf(shop.bySku(sku)), 1)
@@ -139,7 +148,7 @@ async function deliver(
   for (const { hook, id, ping } of shop.queue.splice(0)) {
     if (hook.status !== 'active') continue
     const order = shop.orders.get(id)
-    const shown = order ? showOrder(order) : { id }
+    const shown = order ? showOrder(order, shop.gateway) : { id }
     const body = ping ? `webhook_id=${hook.id}` : JSON.stringify(shown)
     const status = await send({
       url: hook.url,
@@ -220,6 +229,8 @@ async function routeTo(
 ): Promise<Answer> {
   const [, noun, id, part, last] = path.split('/')
   if (noun === 'webhooks') return answerHooks(shop, method, Number(id), body)
+  if (noun === 'payment_gateways')
+    return { body: { id, method_supports: shop.gateway.canRefund ? ['refunds'] : ['products'] } }
   if (noun === 'orders') return answerOrders(shop, method, { id, part, query, body })
   if (id === 'batch' || last === 'batch')
     return { body: { update: setNumbers(shop, body.update as { id: number }[]) } }
@@ -320,7 +331,7 @@ function answerOrders(
       .filter(({ status }) => (status === 'trash') === trash)
       .filter(({ modified }) => modified > (query.modified_after ?? ''))
       .toSorted((a, b) => (a.modified < b.modified ? -1 : 1))
-    return pageOf(rows, query, showOrder)
+    return pageOf(rows, query, (order) => showOrder(order, shop.gateway))
   }
   const order = shop.orders.get(Number(id))
   if (!order)
@@ -329,21 +340,30 @@ function answerOrders(
       body: { code: 'woocommerce_rest_shop_order_invalid_id', message: 'Invalid ID.' },
     }
   if (part === 'refunds' && method === 'GET') return { body: order.refunds.map(showRefund) }
-  if (part === 'refunds') {
-    const lines = body.line_items as { id: number; quantity: number }[]
-    const made = shop.refund(
-      order,
-      lines.map((line) => ({ lineId: line.id, quantity: line.quantity })),
-      body.api_restock === true,
-      (body.meta_data as Meta[] | undefined) ?? [],
-    )
-    return { status: 201, body: showRefund(made) }
-  }
+  if (part === 'refunds') return answerRefund(shop, order, body)
   if (method === 'PUT') {
     for (const { key, value } of (body.meta_data as Meta[] | undefined) ?? [])
       order.meta = [...order.meta.filter((row) => row.key !== key), { key, value }]
     order.modified = shop.now()
     if (body.status) shop.setStatus(order, String(body.status))
   }
-  return { body: showOrder(order) }
+  return { body: showOrder(order, shop.gateway) }
+}
+
+function answerRefund(shop: WooState, order: Order, body: Record<string, unknown>): Answer {
+  const lines = body.line_items as { id: number; quantity: number }[]
+  const wasBreaking = shop.gateway.breaksOff
+  const made = shop.refund(order, {
+    lines: lines.map((line) => ({ lineId: line.id, quantity: line.quantity })),
+    restock: body.api_restock === true,
+    meta: (body.meta_data as Meta[] | undefined) ?? [],
+    amount: String(body.amount),
+    reason: String(body.reason ?? ''),
+    // Where nothing is said it pays.
+    pay: body.api_refund !== false,
+  })
+  const code = 'woocommerce_rest_cannot_create_order_refund'
+  if (typeof made === 'string') return { status: 500, body: { code, message: made } }
+  if (wasBreaking && !shop.gateway.breaksOff) return { status: 502, body: {} }
+  return { status: 201, body: showRefund(made) }
 }

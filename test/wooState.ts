@@ -27,6 +27,33 @@ export interface Refund {
   at: string
   meta: Meta[]
   lines: { lineId: number; quantity: number }[]
+  /** In dollars. */
+  amount: string
+  reason: string
+  /** Whether the gateway gave it back. */
+  isPaid: boolean
+}
+
+/** What the shop is asked to refund. */
+export interface Claim {
+  lines: Refund['lines']
+  restock: boolean
+  meta: Meta[]
+  amount?: string
+  reason?: string
+  /** Whether the gateway is to give it back. */
+  pay?: boolean
+}
+
+/** How the gateway of all payments does. */
+export interface Gateway {
+  currency: string
+  /** Whether it gives money back at all. */
+  canRefund: boolean
+  /** Why it refuses to. */
+  refusal: string
+  /** The shop notes the next refund, and breaks off before it is paid. */
+  breaksOff: boolean
 }
 
 export interface Order {
@@ -53,6 +80,10 @@ export interface Hook {
 export type Sale = { sku: string; quantity: number }[]
 
 const REDUCING = ['on-hold', 'processing', 'completed']
+/** What any unit costs, in dollars. */
+const PRICE = 12.5
+
+const UNPAID = ['pending', 'on-hold', 'failed']
 const RESTORING = ['pending', 'cancelled']
 
 /** What the shop has, and what selling does to it. */
@@ -63,6 +94,7 @@ export class WooState {
   readonly writes: { sku: string; units: number }[] = []
   readonly nonces = new Set<string>()
   readonly queue: { hook: Hook; id: number; ping: boolean }[] = []
+  readonly gateway: Gateway = { currency: 'USD', canRefund: true, refusal: '', breaksOff: false }
   readonly #clock: { now(): string }
   #id = 10
 
@@ -147,8 +179,26 @@ export class WooState {
     this.tell('order.updated', order.id)
   }
 
-  refund(order: Order, lines: Refund['lines'], restock: boolean, meta: Meta[]): Refund {
-    const refund = { id: this.nextId(), at: this.now(), meta, lines }
+  /** Notes it with its reason, has it paid, and only then keeps what was said beside it, as WooCommerce does. */
+  refund(order: Order, claim: Claim): Refund | string {
+    const { lines, restock, meta, amount = '0.00', reason = '', pay = false } = claim
+    if (pay && !this.gateway.canRefund)
+      return 'The payment gateway for this order does not support automatic refunds.'
+    if (pay && this.gateway.refusal) return this.gateway.refusal
+    const worth = order.lines.reduce((sum, { quantity }) => sum + quantity * PRICE, 0)
+    const given = order.refunds.reduce((sum, one) => sum + Number(one.amount), 0)
+    if (Number(amount) > worth - given) return 'Invalid refund amount.'
+    const breaksOff = pay && this.gateway.breaksOff
+    const refund: Refund = {
+      id: this.nextId(),
+      at: this.now(),
+      meta: breaksOff ? [] : meta,
+      lines,
+      amount,
+      reason,
+      isPaid: pay && !breaksOff,
+    }
+    if (breaksOff) this.gateway.breaksOff = false
     order.refunds.push(refund)
     order.modified = this.now()
     for (const { lineId, quantity } of restock ? lines : []) {
@@ -181,10 +231,13 @@ export function showProduct(shop: WooState, product: Product) {
   }
 }
 
-export function showRefund({ id, at, meta, lines }: Refund) {
+export function showRefund({ id, at, meta, lines, amount, reason, isPaid }: Refund) {
   return {
     id,
     date_created_gmt: at,
+    amount,
+    reason,
+    refunded_payment: isPaid,
     meta_data: meta,
     line_items: lines.map(({ lineId, quantity }) => ({
       quantity: -quantity,
@@ -193,7 +246,7 @@ export function showRefund({ id, at, meta, lines }: Refund) {
   }
 }
 
-export function showOrder(order: Order) {
+export function showOrder(order: Order, { currency }: Gateway) {
   const address = {
     first_name: 'Pat',
     last_name: 'Buyer',
@@ -207,10 +260,12 @@ export function showOrder(order: Order) {
     id: order.id,
     number: String(order.id),
     status: order.status,
-    currency: 'USD',
+    currency,
     date_created_gmt: order.at,
     date_modified_gmt: order.modified,
     date_completed_gmt: order.completedAt,
+    date_paid_gmt: UNPAID.includes(order.status) ? null : order.at,
+    payment_method: 'cards',
     shipping: address,
     billing: address,
     meta_data: order.meta,
@@ -220,7 +275,7 @@ export function showOrder(order: Order) {
       product_id: product.parent || product.id,
       variation_id: product.parent ? product.id : 0,
       quantity,
-      total: (quantity * 12.5).toFixed(2),
+      total: (quantity * PRICE).toFixed(2),
       sku: product.sku,
       meta_data: meta,
     })),

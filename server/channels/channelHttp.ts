@@ -83,7 +83,7 @@ export class ChannelHttp {
         signal,
       })
       this.#learn(request.bucket, reply)
-      return failureOf(reply, this.#waiting) ?? this.#connector.readFailure?.(reply) ?? reply
+      return this.#connector.readFailure?.(reply) ?? failureOf(reply, this.#waiting) ?? reply
     } catch (error) {
       if (signal.aborted) throw error
       if (error instanceof Problem || error instanceof PrivateAddressError)

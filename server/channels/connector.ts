@@ -288,7 +288,7 @@ export interface Connector {
   readonly limits: Record<string, RateLimit>
   /** What the channel says about a bucket in a reply. */
   readLimit?(reply: ChannelReply): Partial<RateLimit & { available: number }> | undefined
-  /** A failure that the channel hides in a reply of status 200. */
+  /** A failure that the status of a reply does not say, or says wrongly. */
   readFailure?(reply: ChannelReply): ChannelFailure | undefined
   /** Whether the credentials work: throws `auth` where they do not. */
   check(context: ChannelContext): Promise<{ name: string; clockSkewMs?: number }>

@@ -1,4 +1,3 @@
-import Big from 'big.js'
 import { z } from 'zod'
 import {
   type CancellationNews,
@@ -9,9 +8,9 @@ import {
 } from '../connector.ts'
 import { callWoo } from './wooCall.ts'
 import { metaOf, readWooOrder, readWooRefunds, type WooOrder } from './wooOrders.ts'
+import { refundWooOrder } from './wooRefunds.ts'
 
 const SHIPMENTS = '_onhand_shipments'
-const REFUND = '_onhand_refund'
 const anything = z.object({ id: z.number() })
 
 const shipmentsMeta = z.array(
@@ -95,15 +94,11 @@ export async function cancelWooLines(
 ): Promise<void> {
   const order = await requireOrder(context, news.externalOrderId)
   if (!news.whole)
-    return createRefund(context, order, {
+    return refundWooOrder(context, order, {
+      ...news,
       refundId: context.idempotencyKey,
-      amount: '0.00',
-      reason: news.reason,
-      lines: news.lines.map(({ externalLineId, quantity }) => ({
-        id: Number(externalLineId),
-        quantity,
-        refund_total: 0,
-      })),
+      amountMinor: null,
+      lines: news.lines.map((line) => ({ ...line, restock: 'cancel' })),
     })
   if (['cancelled', 'refunded', 'trash'].includes(order.status)) return
   await callWoo(
@@ -118,57 +113,9 @@ export async function cancelWooLines(
   )
 }
 
-/** Notes the refund; the money is paid back where it was paid. */
+/** Takes the units out and pays the amount back, each once. */
 export async function refundWooLines(context: ChannelContext, news: RefundNews): Promise<void> {
-  const order = await requireOrder(context, news.externalOrderId)
-  const lines = news.lines.map(({ externalLineId, quantity }) => {
-    const line = order.line_items.find(({ id }) => String(id) === externalLineId)
-    const total = line && line.quantity > 0 ? new Big(line.total).div(line.quantity) : new Big(0)
-    return {
-      id: Number(externalLineId),
-      quantity,
-      refund_total: total.times(quantity).round(2).toNumber(),
-    }
-  })
-  const worth = lines.reduce((sum, { refund_total }) => sum.plus(refund_total), new Big(0))
-  const amount = news.amountMinor === null ? worth : new Big(news.amountMinor).div(100)
-  await createRefund(context, order, {
-    refundId: news.refundId,
-    amount: amount.toFixed(2),
-    reason: news.reason,
-    lines,
-  })
-}
-
-/** Never restocks there: what came back is in our number, which is written afterwards. */
-async function createRefund(
-  context: ChannelContext,
-  order: WooOrder,
-  refund: {
-    refundId: string
-    amount: string
-    reason: string
-    lines: { id: number; quantity: number; refund_total: number }[]
-  },
-): Promise<void> {
-  const known = order.refunds.length > 0 ? await readWooRefunds(context, order.id) : []
-  if (known.some(({ meta_data }) => metaOf(meta_data, REFUND) === refund.refundId)) return
-  await callWoo(
-    context,
-    {
-      method: 'POST',
-      path: `/orders/${order.id}/refunds`,
-      body: {
-        amount: refund.amount,
-        reason: refund.reason,
-        api_refund: false,
-        api_restock: false,
-        line_items: refund.lines,
-        meta_data: [{ key: REFUND, value: refund.refundId }],
-      },
-    },
-    anything,
-  )
+  await refundWooOrder(context, await requireOrder(context, news.externalOrderId), news)
 }
 
 async function requireOrder(context: ChannelContext, id: string): Promise<WooOrder> {

@@ -36,6 +36,8 @@ export const wooOrder = z.object({
   date_created_gmt: z.string(),
   date_modified_gmt: z.string(),
   date_completed_gmt: z.string().nullable(),
+  date_paid_gmt: z.string().nullable(),
+  payment_method: z.string(),
   shipping: addressFields,
   billing: addressFields,
   meta_data: metaRows,
@@ -58,6 +60,9 @@ export const wooOrder = z.object({
 export const wooRefund = z.object({
   id: z.number(),
   date_created_gmt: z.string(),
+  reason: z.string(),
+  /** Whether the shop had the payment's gateway pay it back. */
+  refunded_payment: z.boolean(),
   meta_data: metaRows,
   line_items: z.array(z.object({ quantity: z.number(), meta_data: metaRows })),
 })

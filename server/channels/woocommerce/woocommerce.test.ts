@@ -208,6 +208,105 @@ test('a part that is cancelled or refunded here is noted there once, without mon
   expect([await app.available('MUG'), shop.stockOf('MUG')]).toEqual([10, 10])
 })
 
+const failedTasks = async () =>
+  (await app.request('GET', '/v1/channels/shop/work?limit=50')).body.data.filter(
+    ({ direction, state }: { direction: string; state: string }) =>
+      direction === 'task' && state === 'dead',
+  )
+
+/** Sells three mugs and refunds one of them here. */
+async function refundOne(amountMinor: number, status = 'processing') {
+  const id = shop.sell([{ sku: 'MUG', quantity: 3 }], status) as string
+  await app.pass(2)
+  const order = await orderOf(id)
+  const { body } = await app.request('GET', `/v1/orders/${order.id}`)
+  const refund = await app.request('POST', `/v1/orders/${order.id}/refunds`, {
+    lines: [{ lineId: body.lines[0].id, quantity: 1, restock: 'cancel' }],
+    amountMinor,
+    reason: 'Too late',
+  })
+  expect(refund.status).toBe(201)
+  await app.sync.settle()
+  await app.pass(5)
+  return { id, refundId: refund.body.refundId as string }
+}
+
+/** Nothing of it stays behind for the tests that follow. */
+async function undo(id: string) {
+  for (const { id: work } of await failedTasks())
+    await app.request('POST', `/v1/channels/shop/work/${work}/dismissal`)
+  shop.setStatus(id, 'cancelled')
+  await app.pass(5)
+}
+
+test('a refund is paid back by the gateway, to the cent', async () => {
+  const { id, refundId } = await refundOne(1999)
+  expect(shop.order(id).refunds).toMatchObject([
+    { amount: '19.99', reason: `Too late [onhand ${refundId}]`, isPaid: true },
+  ])
+  expect([shop.paidBackOf(id), await failedTasks()]).toEqual([1999, []])
+  await undo(id)
+})
+
+test('an order that nobody has paid yet has no money to give back', async () => {
+  const { id } = await refundOne(1250, 'on-hold')
+  expect([shop.order(id).refunds.length, shop.paidBackOf(id)]).toEqual([1, 0])
+  expect(await failedTasks()).toEqual([])
+  await undo(id)
+})
+
+test('a refund that the gateway cannot pay is noted, and a person is told to pay it by hand', async () => {
+  shop.gateway.canRefund = false
+  const { id } = await refundOne(1250)
+  const page = `${shop.url}/wp-admin/post.php?post=${id}&action=edit`
+  expect(await failedTasks()).toMatchObject([
+    { error: expect.stringContaining('pay 12.50 back by hand'), page },
+  ])
+  // To try again notes it no second time.
+  const [{ id: work }] = await failedTasks()
+  await app.request('POST', `/v1/channels/shop/work/${work}/replay`)
+  await app.sync.settle()
+  expect(shop.order(id).refunds).toMatchObject([{ amount: '12.50', isPaid: false }])
+  expect(await failedTasks()).toHaveLength(1)
+  shop.gateway.canRefund = true
+  await undo(id)
+})
+
+test('what the gateway refuses is said in its words and not tried again by itself', async () => {
+  shop.gateway.refusal = 'Insufficient funds.'
+  const { id } = await refundOne(1250)
+  expect(await failedTasks()).toMatchObject([
+    { attempts: 1, error: 'The shop could not refund it: Insufficient funds.' },
+  ])
+  shop.gateway.refusal = ''
+  const [{ id: work }] = await failedTasks()
+  await app.request('POST', `/v1/channels/shop/work/${work}/replay`)
+  await app.sync.settle()
+  expect([shop.paidBackOf(id), await failedTasks()]).toEqual([1250, []])
+  await undo(id)
+})
+
+test('a refund at which the shop broke off is not paid twice: a person looks', async () => {
+  shop.gateway.breaksOff = true
+  const { id } = await refundOne(1250)
+  expect(await failedTasks()).toMatchObject([
+    { error: expect.stringContaining('look whether 12.50 went back') },
+  ])
+  expect(shop.order(id).refunds).toHaveLength(1)
+  await undo(id)
+})
+
+test('an order of another currency is refunded there by hand: our amounts are dollars', async () => {
+  shop.gateway.currency = 'JPY'
+  const { id } = await refundOne(1250)
+  expect(shop.order(id).refunds).toMatchObject([{ amount: '0.00', isPaid: false }])
+  expect(await failedTasks()).toMatchObject([
+    { error: expect.stringContaining('not paid in dollars') },
+  ])
+  shop.gateway.currency = 'USD'
+  await undo(id)
+})
+
 test('webhooks: the ping is let be, one delivery id may carry two messages, a forged one is refused', async () => {
   const statuses: number[] = []
   const send = async (message: WooDelivery) => {

@@ -3,6 +3,7 @@ import type { ChannelContext, Connector } from '../connector.ts'
 import { callWoo, callWooPage } from './wooCall.ts'
 import { cancelWooLines, confirmWooShipment, refundWooLines } from './wooNews.ts'
 import { getWooOrder, listWooOrders } from './wooOrders.ts'
+import { readWooFailure } from './wooRefunds.ts'
 import { listWooListings, readWooStock, writeWooStock } from './wooStock.ts'
 import { subscribeWoo, verifyWoo } from './wooWebhooks.ts'
 
@@ -42,6 +43,7 @@ export const woocommerceConnector: Connector = {
   listListings: listWooListings,
   readStock: readWooStock,
   writeStock: writeWooStock,
+  readFailure: readWooFailure,
   listOrders: listWooOrders,
   getOrder: getWooOrder,
   confirmShipment: confirmWooShipment,
