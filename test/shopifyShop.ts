@@ -1,10 +1,18 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type GraphQLSchema, graphql } from 'graphql'
+import { type GraphQLResolveInfo, type GraphQLSchema, graphql } from 'graphql'
 import { type Clock, systemClock } from '../server/platform/clock.ts'
 import { ShopifyBulk } from './shopifyBulk.ts'
 import { ShopifyPoints } from './shopifyPoints.ts'
+import {
+  openTill,
+  paidBackOf,
+  refundOnce,
+  type ShopifyTill,
+  showMoney,
+  showRefund,
+} from './shopifyRefunds.ts'
 import {
   type Order,
   type Page,
@@ -30,6 +38,10 @@ export interface ShopifyShop {
   /** As its checkout sells; false where it shows fewer. */
   sell(lines: { sku: string; quantity: number }[], at: string): string | undefined
   orders: Map<string, Order>
+  /** How its payments do. */
+  till: ShopifyTill
+  /** What was given back of an order, in cents. */
+  paidBackOf(orderId: string): number
   mutations: string[]
   /** Every number that was set, in its order. */
   written: { sku: string; units: number }[]
@@ -63,6 +75,7 @@ export async function openShopifyShop(
   )
   const shop = {
     orders: new Map<string, Order>(),
+    till: openTill(),
     mutations: [] as string[],
     written: [] as ShopifyShop['written'],
     faults: [] as ShopifyShop['faults'],
@@ -91,6 +104,7 @@ export async function openShopifyShop(
     bulk,
     url,
     stockOf: (sku, location = LOCATIONS[0]) => bySku(sku).available.get(location) ?? 0,
+    paidBackOf: (id) => paidBackOf(shop.orders.get(id) as Order),
     setStock: (sku, units, location = LOCATIONS[0]) => bySku(sku).available.set(location, units),
     rename: (sku, to) => {
       bySku(sku).sku = to
@@ -174,7 +188,7 @@ function sell(
   return id
 }
 
-interface State extends Pick<ShopifyShop, 'written'> {
+interface State extends Pick<ShopifyShop, 'written' | 'till'> {
   orders: Map<string, Order>
 }
 
@@ -242,7 +256,7 @@ function orderResolvers(shop: State, bySku: Map<string, Variant>) {
     },
     order: ({ id }: { id: string }) => {
       const order = orderOf(id)
-      return order ? showOrder(order, bySku) : null
+      return order ? { ...showOrder(order, bySku), ...showMoney(order, shop.till) } : null
     },
     fulfillmentOrder: ({ id }: { id: string }) => {
       const order = orderOf(id.replace('FulfillmentOrder', 'Order'))
@@ -255,28 +269,17 @@ function orderResolvers(shop: State, bySku: Map<string, Variant>) {
       if (order) order.cancelledAt = order.updatedAt
       return { orderCancelUserErrors: [] }
     },
-    refundCreate: ({ input }: { input: { orderId: string; refundLineItems: RefundLine[] } }) => {
-      const order = orderOf(input.orderId)
-      for (const { lineItemId, quantity } of input.refundLineItems) {
-        const line = order?.lines.find(({ id }) => id === lineItemId)
-        if (line) line.unfulfilled = Math.max(0, line.unfulfilled - quantity)
-      }
-      order?.refunds.push(
-        input.refundLineItems.map(({ lineItemId, quantity, restockType }) => ({
-          id: lineItemId,
-          quantity,
-          restockType,
-        })),
-      )
-      return { refund: { id: 'gid://shopify/Refund/1' }, userErrors: [] }
+    refund: ({ id }: { id: string }) => {
+      const refunds = [...shop.orders.values()].flatMap((order) => order.refunds)
+      const found = refunds.find((one) => one.id === id)
+      return found ? showRefund(found, shop.till) : null
     },
+    refundCreate: (
+      { input }: { input: Parameters<typeof refundOnce>[2] },
+      _context: unknown,
+      info: GraphQLResolveInfo,
+    ) => refundOnce(shop.orders, shop.till, input, info),
   }
-}
-
-interface RefundLine {
-  lineItemId: string
-  quantity: number
-  restockType: string
 }
 
 interface FulfillmentInput {

@@ -28,7 +28,15 @@ export interface Order {
   location: string
   lines: Line[]
   fulfillments: { id: string; tracking: string; lines: { id: string; quantity: number }[] }[]
-  refunds: { id: string; quantity: number; restockType: string }[][]
+  refunds: Refund[]
+}
+
+/** A refund as the shop keeps it. */
+export interface Refund {
+  id: string
+  note: string | null
+  lines: { id: string; quantity: number; restockType: string }[]
+  transactions: { gateway: string; cents: number; status: string; manual: boolean }[]
 }
 
 /** What a connection is asked for. */
@@ -94,10 +102,6 @@ export function showFulfillmentOrder(order: Order) {
   }
 }
 
-function refundId(order: Order, index: number): string {
-  return `${order.id.replace('Order', 'Refund')}${index}`
-}
-
 /** What left and what was refunded, each with its lines. */
 export function showMoves(order: Order) {
   return [
@@ -110,9 +114,9 @@ export function showMoves(order: Order) {
           page,
         ),
     })),
-    ...order.refunds.map((lines, index) => ({
+    ...order.refunds.map(({ id: made, lines }) => ({
       __typename: 'Refund',
-      id: refundId(order, index),
+      id: made,
       refundLineItems: (page: Page) =>
         pageOf(
           lines.map(({ id, quantity, restockType }) => ({
@@ -151,7 +155,6 @@ export function showOrder(order: Order, bySku: Map<string, Variant>) {
       status: 'SUCCESS',
       trackingInfo: [{ number: tracking }],
     })),
-    refunds: order.refunds.map((_lines, index) => ({ id: refundId(order, index) })),
     lineItems: (page: Page) =>
       pageOf(
         order.lines.map((line) => showLine(order, line, bySku)),

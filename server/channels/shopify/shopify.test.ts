@@ -102,6 +102,106 @@ test.skipIf(!schema)('a shipment goes back with its tracking, once', async () =>
   expect(there?.fulfillments.map(({ tracking }) => tracking)).toEqual(['1Z999'])
 })
 
+const failedTasks = async () =>
+  (await app.request('GET', '/v1/channels/shop/work?limit=50')).body.data.filter(
+    ({ direction, state }: { direction: string; state: string }) =>
+      direction === 'task' && state === 'dead',
+  )
+
+/** Sells two lids and refunds one of them here. */
+async function refundOne(amountMinor?: number) {
+  shop.setStock('LID', shop.stockOf('LID') + 2)
+  const id = shop.sell([{ sku: 'LID', quantity: 2 }], app.clock.now()) as string
+  await app.pass(3)
+  const [order] = (await app.request('GET', '/v1/orders?limit=50')).body.data.filter(
+    (one: { externalId: string }) => one.externalId === id,
+  )
+  const { body } = await app.request('GET', `/v1/orders/${order.id}`)
+  const refund = await app.request('POST', `/v1/orders/${order.id}/refunds`, {
+    lines: [{ lineId: body.lines[0].id, quantity: 1, restock: 'cancel' }],
+    reason: 'Too late',
+    ...(amountMinor === undefined ? {} : { amountMinor }),
+  })
+  expect(refund.status).toBe(201)
+  await app.sync.settle()
+  await app.pass(3)
+  return { id, refundId: refund.body.refundId as string, order: shop.orders.get(id) }
+}
+
+async function undo(id: string) {
+  for (const { id: work } of await failedTasks())
+    await app.request('POST', `/v1/channels/shop/work/${work}/dismissal`)
+  const order = shop.orders.get(id)
+  if (!order) return
+  app.clock.advance(60_000)
+  order.cancelledAt = app.clock.now()
+  order.updatedAt = app.clock.now()
+  await app.pass(3)
+}
+
+test.skipIf(!schema)('a refund is paid back to the cent by the payments that took it', async () => {
+  const { id, refundId, order } = await refundOne(1249)
+  expect(order?.refunds).toMatchObject([
+    {
+      note: `Too late [onhand ${refundId}]`,
+      lines: [{ quantity: 1, restockType: 'NO_RESTOCK' }],
+      transactions: [
+        { gateway: 'gift_card', cents: 200 },
+        { gateway: 'shopify_payments', cents: 1049 },
+      ],
+    },
+  ])
+  expect([shop.paidBackOf(id), await failedTasks()]).toEqual([1249, []])
+  await undo(id)
+})
+
+test.skipIf(!schema)('a refund of no amount, or of nothing paid, moves no money', async () => {
+  const first = await refundOne()
+  shop.till.captured = false
+  const second = await refundOne(1250)
+  shop.till.captured = true
+  expect(first.order?.refunds).toMatchObject([{ transactions: [] }])
+  expect(second.order?.refunds).toMatchObject([{ transactions: [] }])
+  expect(await failedTasks()).toEqual([])
+  await undo(first.id)
+  await undo(second.id)
+})
+
+const BY_HAND = [
+  ['paid by hand', { manual: true }, 1250, '12.50 of it was not paid back'],
+  ['refused by its payment', { fails: true }, 1250, '12.50 of it was not paid back'],
+  ['more than was paid', {}, 2600, '1.00 of it was not paid back'],
+  ['not in dollars', { currency: 'CAD' }, 1250, 'not paid in dollars'],
+] as const
+
+test.skipIf(!schema).each(BY_HAND)(
+  'a refund that is %s is noted once, and the rest is told to a person',
+  async (_what, till, cents, error) => {
+    const before = { ...shop.till }
+    Object.assign(shop.till, till)
+    const { id, order } = await refundOne(cents)
+    const page = `${shop.url}/admin/orders/${id.split('/').at(-1)}`
+    expect(await failedTasks()).toMatchObject([{ error: expect.stringContaining(error), page }])
+    const [{ id: work }] = await failedTasks()
+    await app.request('POST', `/v1/channels/shop/work/${work}/replay`)
+    await app.sync.settle()
+    expect([order?.refunds.length, (await failedTasks()).length]).toEqual([1, 1])
+    Object.assign(shop.till, before)
+    await undo(id)
+  },
+)
+
+test.skipIf(!schema)('what Shopify refuses to refund is told in its words', async () => {
+  shop.till.refusal = 'This order cannot be refunded'
+  const { id } = await refundOne(1250)
+  expect(await failedTasks()).toMatchObject([
+    { attempts: 1, error: 'This order cannot be refunded' },
+  ])
+  shop.till.refusal = ''
+  expect(shop.paidBackOf(id)).toBe(0)
+  await undo(id)
+})
+
 test.skipIf(!schema).each(['throttled', 'internal', 500, 429] as const)(
   'a write is done after the shop answered %s',
   async (fault) => {

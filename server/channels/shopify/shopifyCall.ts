@@ -68,6 +68,14 @@ function shopAddress({ settings }: ChannelContext): string {
   return String(settings.shop).replace(/\/+$/, '')
 }
 
+// The last two: another try of the same write is under way, or failed before it was done.
+const TRANSIENT = [
+  'INTERNAL_SERVER_ERROR',
+  'TIMEOUT',
+  'IDEMPOTENCY_CONCURRENT_REQUEST',
+  'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED',
+]
+
 function toShopifyFailure(
   errors: NonNullable<z.output<typeof envelope>['errors']>,
 ): ChannelFailure {
@@ -76,8 +84,7 @@ function toShopifyFailure(
   const code = first?.extensions?.code
   const message = first?.message ?? 'Shopify gave no reason.'
   if (code === 'ACCESS_DENIED') return new ChannelFailure('auth', message)
-  if (code === 'INTERNAL_SERVER_ERROR' || code === 'TIMEOUT')
-    return new ChannelFailure('transient', message)
+  if (TRANSIENT.includes(code ?? '')) return new ChannelFailure('transient', message)
   return new ChannelFailure('invalid', message)
 }
 

@@ -9,13 +9,14 @@ import {
   refuseUserErrors,
 } from './shopifyCall.ts'
 import { getShopifyOrder, listShopifyOrders } from './shopifyOrders.ts'
+import { refundShopifyLines } from './shopifyRefunds.ts'
 import {
   listShopifyListings,
   listShopifyPlaces,
   readShopifyStock,
   writeShopifyStock,
 } from './shopifyStock.ts'
-import { cancelShopifyLines, confirmShopifyShipment, refundShopifyLines } from './shopifyTell.ts'
+import { cancelShopifyLines, confirmShopifyShipment } from './shopifyTell.ts'
 
 const trimmed = (address: unknown) => String(address).replace(/\/+$/, '')
 
@@ -63,7 +64,7 @@ export const shopifyConnector: Connector = {
       label: 'Admin API access token',
       secret: true,
       advice:
-        'Of an app with read_products, read_inventory, write_inventory, read_locations, read_orders and write_merchant_managed_fulfillment_orders.',
+        'Of an app with read_products, read_inventory, write_inventory, read_locations, read_orders, write_orders and write_merchant_managed_fulfillment_orders.',
     },
     {
       name: 'clientSecret',

@@ -195,8 +195,45 @@ export const shopifyDocuments = {
   refund: /* GraphQL */ `
     mutation Refund($input: RefundInput!, $key: String!) {
       refundCreate(input: $input) @idempotent(key: $key) {
-        refund { id }
+        refund {
+          id
+          transactions(first: 50) {
+            nodes { status manualPaymentGateway amountSet { presentmentMoney { amount } } }
+          }
+        }
         userErrors { field message }
+      }
+    }`,
+
+  refundsMade: /* GraphQL */ `
+    query RefundsMade($id: ID!) {
+      order(id: $id) {
+        presentmentCurrencyCode
+        totalReceivedSet { presentmentMoney { amount } }
+        refunds(first: 250) { id note }
+      }
+    }`,
+
+  refundPayments: /* GraphQL */ `
+    query RefundPayments($id: ID!, $lines: [RefundLineItemInput!]!) {
+      order(id: $id) {
+        suggestedRefund(refundLineItems: $lines) {
+          suggestedTransactions {
+            gateway
+            maximumRefundableSet { presentmentMoney { amount } }
+            parentTransaction { id }
+          }
+        }
+      }
+    }`,
+
+  refundMoney: /* GraphQL */ `
+    query RefundMoney($id: ID!) {
+      refund(id: $id) {
+        id
+        transactions(first: 50) {
+          nodes { status manualPaymentGateway amountSet { presentmentMoney { amount } } }
+        }
       }
     }`,
 

@@ -3,11 +3,11 @@ import {
   type CancellationNews,
   type ChannelContext,
   ChannelFailure,
-  type RefundNews,
   type ShipmentNews,
 } from '../connector.ts'
 import { callShopify, refuseUserErrors } from './shopifyCall.ts'
 import { getShopifyOrder } from './shopifyOrders.ts'
+import { refundShopifyLines } from './shopifyRefunds.ts'
 
 const page = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
 
@@ -151,13 +151,6 @@ const cancelReply = z.object({
   }),
 })
 
-const refundReply = z.object({
-  refundCreate: z.object({
-    refund: z.object({ id: z.string() }).nullable(),
-    userErrors: z.array(z.object({ message: z.string() })),
-  }),
-})
-
 /** A whole order is cancelled; some of its lines are taken out by a refund of nothing. */
 export async function cancelShopifyLines(
   context: ChannelContext,
@@ -181,27 +174,4 @@ export async function cancelShopifyLines(
     cancelReply,
   )
   refuseUserErrors(orderCancel.orderCancelUserErrors)
-}
-
-export async function refundShopifyLines(context: ChannelContext, news: RefundNews): Promise<void> {
-  const { refundCreate } = await callShopify(
-    context,
-    'refund',
-    {
-      key: context.idempotencyKey,
-      input: {
-        orderId: news.externalOrderId,
-        note: news.reason,
-        refundLineItems: news.lines.map(({ externalLineId, quantity }) => ({
-          lineItemId: externalLineId,
-          quantity,
-          // What came back is in our number, which is written afterwards.
-          restockType: 'NO_RESTOCK',
-        })),
-      },
-    },
-    refundReply,
-    { repeatable: true },
-  )
-  refuseUserErrors(refundCreate.userErrors)
 }
