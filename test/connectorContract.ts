@@ -15,6 +15,8 @@ export interface ContractShop {
   sell(lines: Sale): Awaitable<string | undefined>
   /** Tracking numbers that it knows of an order. */
   trackingOf(orderId: string): Awaitable<string[]>
+  /** What it has paid back of an order, in cents. */
+  paidBackOf?(orderId: string): Awaitable<number>
   /** Sends what it tells of an order by itself, more than once and not in its order. */
   deliver(app: ChannelApp, code: string, orderId: string): Promise<void>
   /** Loses what lies in its queue about an order. */
@@ -35,6 +37,8 @@ export interface ContractCase {
   fields(url: string): Record<string, string>
   isWrite(call: Call): boolean
   isShipment(call: Call): boolean
+  /** The call that pays a refund back; absent where the shop cannot be told to. */
+  isRefund?(call: Call): boolean
   /** Where its calls take longer than those of a shop in memory. */
   callDeadlineMs?: number
 }
@@ -237,6 +241,28 @@ function holdOrders(contract: ContractCase, ground: Ground): void {
     const work = await app().request('GET', '/v1/channels/shop/work?limit=50')
     const tasks = work.body.data.filter((one: { direction: string }) => one.direction === 'task')
     expect(tasks).toMatchObject([{ state: 'done' }])
+  })
+
+  const { isRefund } = contract
+  const spoilings: Fault[] = isRefund ? ['timeout_after', 'wrong_json', 429] : []
+  test.each(spoilings)('a refund that meets %s is paid back once, to the cent', async (fault) => {
+    const id = (await shop().sell([{ sku: 'MUG', quantity: 2 }])) as string
+    await shop().deliver(app(), 'shop', id)
+    await settleDown()
+    const [order] = await ordersOf(id)
+    const { body } = await app().request('GET', `/v1/orders/${order?.id}`)
+    if (isRefund) gate().spoil(isRefund, fault)
+    const refund = await app().request('POST', `/v1/orders/${order?.id}/refunds`, {
+      lines: [{ lineId: body.lines[0].id, quantity: 1, restock: 'cancel' }],
+      amountMinor: 1249,
+    })
+    expect(refund.status).toBe(201)
+    await app().sync.settle()
+    await settleDown()
+    expect(await shop().paidBackOf?.(id)).toBe(1249)
+    const work = await app().request('GET', '/v1/channels/shop/work?limit=50')
+    const told = work.body.data.filter((one: { kind: string }) => one.kind === 'refund')
+    expect(new Set(told.map(({ state }: { state: string }) => state))).toEqual(new Set(['done']))
   })
 }
 

@@ -41,6 +41,7 @@ const shopify: ContractCase = {
   fields: (url) => ({ shop: url, accessToken: 'shpat_right', clientSecret: SHOPIFY_SECRET }),
   isWrite: ({ body }) => body.includes('inventorySetQuantities'),
   isShipment: ({ body }) => body.includes('fulfillmentCreate'),
+  isRefund: ({ body }) => body.includes('refundCreate'),
 }
 
 const woocommerce: ContractCase = {
@@ -69,6 +70,7 @@ const woocommerce: ContractCase = {
   fields: wooFields,
   isWrite: ({ method, path }) => method === 'POST' && path.includes('/batch'),
   isShipment: ({ method, path }) => method === 'PUT' && path.includes('/orders/'),
+  isRefund: ({ method, path }) => method === 'POST' && path.includes('/refunds'),
 }
 
 const amazon: ContractCase = {
@@ -109,11 +111,17 @@ const medusa: ContractCase = {
   connector: 'medusa',
   open: async (clock, stock) => {
     const shop = await openMedusaShop(clock, stock)
-    return { ...shop, deliver: (app, code) => deliverMessages(app, code, shop.takeMessages()) }
+    return {
+      ...shop,
+      paidBackOf: (id) =>
+        shop.order(id).refunds.reduce((cents, { amount }) => cents + Math.round(amount * 100), 0),
+      deliver: (app, code) => deliverMessages(app, code, shop.takeMessages()),
+    }
   },
   fields: (url) => ({ shop: url, apiKey: 'sk_right', webhookSecret: PLUGIN_SECRET }),
   isWrite: ({ method, path }) => method === 'POST' && path.includes('/location-levels/batch'),
   isShipment: ({ method, path }) => method === 'POST' && path.endsWith('/fulfillments'),
+  isRefund: ({ method, path }) => method === 'POST' && path.endsWith('/refund'),
 }
 
 const vendure: ContractCase = {
@@ -123,6 +131,7 @@ const vendure: ContractCase = {
     return {
       ...shop,
       sell: (lines) => shop.sell(lines),
+      paidBackOf: (id) => shop.order(id).refunds.reduce((cents, { total }) => cents + total, 0),
       deliver: (app, code) => deliverMessages(app, code, shop.takeMessages()),
     }
   },
@@ -133,6 +142,7 @@ const vendure: ContractCase = {
   }),
   isWrite: ({ body }) => body.includes('updateProductVariants'),
   isShipment: ({ body }) => body.includes('addFulfillmentToOrder'),
+  isRefund: ({ body }) => body.includes('refundOrder'),
 }
 
 /** Every connector with the shop that stands for it here. */
