@@ -91,6 +91,7 @@ export function holdContract(contract: ContractCase): void {
     const ground = prepareGround(contract)
     holdNumbers(contract, ground)
     holdOrders(contract, ground)
+    holdRefunds(contract, ground)
     holdFaults(contract, ground)
   })
 }
@@ -242,8 +243,10 @@ function holdOrders(contract: ContractCase, ground: Ground): void {
     const tasks = work.body.data.filter((one: { direction: string }) => one.direction === 'task')
     expect(tasks).toMatchObject([{ state: 'done' }])
   })
+}
 
-  const { isRefund } = contract
+function holdRefunds({ isRefund }: ContractCase, ground: Ground): void {
+  const { app, shop, gate, ordersOf, settleDown } = ground
   const spoilings: Fault[] = isRefund ? ['timeout_after', 'wrong_json', 429] : []
   test.each(spoilings)('a refund that meets %s is paid back once, to the cent', async (fault) => {
     const id = (await shop().sell([{ sku: 'MUG', quantity: 2 }])) as string
