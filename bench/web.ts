@@ -11,7 +11,7 @@ import { createLog } from '../server/platform/log.ts'
 import { launchChromium } from '../test/chromium.ts'
 import { benchContext, type Ground, median, openGround, openLongDatabase, round } from './ground.ts'
 import { fillInventory } from './inventory.ts'
-import { buildCommit, measureSizes, thisBuild, type WebBuild } from './webBuilds.ts'
+import { buildCommit, keepBuild, measureSizes, type WebBuild } from './webBuilds.ts'
 import { type Figures, measureInteractions, measurePaint } from './webFigures.ts'
 
 // npm run bench:web -- [--against COMMIT] [--json FILE] [--quick]: the budgets of the web app, and what a
@@ -30,6 +30,9 @@ const TURNS = values.quick ? 1 : 5
 const ROUNDS = values.quick ? 1 : 4
 const OWNER = { email: 'bench@example.com', name: 'Bench', password: 'eleven slow tramways' }
 
+// One for both, since it signs the sessions.
+const MASTER_KEY = randomBytes(32)
+
 /** The most, or for frames the least, that a figure may be. */
 const BUDGETS: Figures = {
   'first load: script': 170_000,
@@ -46,14 +49,16 @@ const BUDGETS: Figures = {
 }
 
 const ground = await openGround(values.quick)
+const now = keepBuild()
 const before = buildCommit(values.against)
 try {
   const db = openLongDatabase(ground.url)
   await fillInventory({ ...ground, db })
   await buildStandings(db, benchContext())
   await db.close()
-  report(await measureAll(ground, [thisBuild, before]), before.name)
+  report(await measureAll(ground, [now, before]), before.name)
 } finally {
+  now.remove()
   before.remove()
   await ground.close()
 }
@@ -122,7 +127,7 @@ async function serve(db: Ground['db'], build: WebBuild) {
     clock: systemClock,
     config,
     log: createLog('silent'),
-    masterKey: randomBytes(32),
+    masterKey: MASTER_KEY,
   }
   const app = await createApp(parts, build.folder)
   await app.listen({ host: '127.0.0.1', port })

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -12,8 +20,12 @@ export interface WebBuild {
   folder: string
 }
 
-/** The web app as it is now; npm run bench:web has built it. */
-export const thisBuild: WebBuild = { name: 'now', folder: join(root, 'web', 'dist') }
+/** The web app as npm run bench:web has built it, in a folder of its own: a build meanwhile changes nothing. */
+export function keepBuild(): WebBuild & { remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'onhand-web-'))
+  cpSync(join(root, 'web', 'dist'), folder, { recursive: true })
+  return { name: 'now', folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
 
 /** Builds the web app of another commit in a folder of its own, with the libraries that are here. */
 export function buildCommit(ref: string): WebBuild & { remove(): void } {

@@ -52,7 +52,7 @@ export async function measurePaint(
   const { page, devtools, close } = await openPage(browser, state, SIZES[size])
   await slowDown(devtools)
   await page.goto(url, { waitUntil: 'networkidle' }).catch(() => {})
-  await page.locator('h1').first().waitFor()
+  await page.locator('#main h1').first().waitFor()
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
   const paint = await page.evaluate(
     () =>
