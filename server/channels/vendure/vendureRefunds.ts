@@ -48,7 +48,15 @@ export async function payVendureRefund(
   for (const { id, amount, refunds } of stands) {
     const part = Math.min(left, amount - sumOf(refunds))
     if (part <= 0) continue
-    const input = { paymentId: id, amount: part, lines: [], reason: `${reason} ${key}`.trim() }
+    const input = {
+      paymentId: id,
+      amount: part,
+      reason: `${reason} ${key}`.trim(),
+      // Deprecated beside the amount, and yet its table refuses a refund without them.
+      lines: [],
+      shipping: 0,
+      adjustment: 0,
+    }
     const { refundOrder } = await callVendure(context, 'refund', { input }, refundReply)
     refuseOutcome(refundOrder)
     left -= part
