@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Browser } from 'playwright-core'
 import { createOwner } from '../server/access/setUp.ts'
 import { createApp } from '../server/app.ts'
 import { buildStandings } from '../server/insights/standings.ts'
@@ -29,9 +32,6 @@ const { values } = parseArgs({
 const TURNS = values.quick ? 1 : 5
 const ROUNDS = values.quick ? 1 : 4
 const OWNER = { email: 'bench@example.com', name: 'Bench', password: 'eleven slow tramways' }
-
-// One for both, since it signs the sessions.
-const MASTER_KEY = randomBytes(32)
 
 /** The most, or for frames the least, that a figure may be. */
 const BUDGETS: Figures = {
@@ -66,50 +66,27 @@ try {
 /** The figures of each build, measured in turns. */
 async function measureAll({ db }: Ground, builds: WebBuild[]): Promise<Figures[]> {
   await createOwner(db, systemClock, OWNER)
-  const sites = await Promise.all(builds.map((build) => serve(db, build)))
+  const site = await openSite(db)
   const browser = await launchChromium()
   if (!browser) throw new Error('No browser runs here.')
-  const context = await browser.newContext()
-  const { email, password } = OWNER
-  // Each server has a cookie of its own.
-  for (const { url } of sites) {
-    const data = { email, password }
-    const answer = await context.request.post(`${url}/v1/session`, {
-      data,
-      headers: { origin: url },
-    })
-    if (!answer.ok()) throw new Error(`The log-in was refused: ${await answer.text()}`)
-  }
-  const state = await context.storageState()
-  const found = sites.map((): Record<string, number[]> => ({}))
+  const state = await logIn(browser, site.url)
+  const found = builds.map((): Record<string, number[]> => ({}))
+  const paintOf = (path: string, size: 'desktop' | 'handheld') =>
+    measurePaint(browser, state, `${site.url}${path}`, size)
   for (let turn = 0; turn < TURNS; turn++)
-    for (const [index, site] of sites.entries()) {
+    for (const [index, build] of builds.entries()) {
+      site.show(build)
       const figures = {
-        'Today, largest paint, ms': await measurePaint(
-          browser,
-          state,
-          `${site.url}/today`,
-          'desktop',
-        ),
-        'Inventory, largest paint, ms': await measurePaint(
-          browser,
-          state,
-          `${site.url}/inventory`,
-          'desktop',
-        ),
-        'Inventory on a handheld, largest paint, ms': await measurePaint(
-          browser,
-          state,
-          `${site.url}/inventory`,
-          'handheld',
-        ),
+        'Today, largest paint, ms': await paintOf('/today', 'desktop'),
+        'Inventory, largest paint, ms': await paintOf('/inventory', 'desktop'),
+        'Inventory on a handheld, largest paint, ms': await paintOf('/inventory', 'handheld'),
         ...(await measureInteractions(browser, state, site.url, ROUNDS)),
       }
       for (const [name, value] of Object.entries(figures))
         (found[index] ??= {})[name] = [...(found[index]?.[name] ?? []), value]
     }
   await browser.close()
-  await Promise.all(sites.map(({ close }) => close()))
+  await site.close()
   return builds.map((build, index) => ({
     ...measureSizes(build),
     ...Object.fromEntries(
@@ -118,24 +95,37 @@ async function measureAll({ db }: Ground, builds: WebBuild[]): Promise<Figures[]
   }))
 }
 
-/** The program of today with the web app of a build. */
-async function serve(db: Ground['db'], build: WebBuild) {
+/** The program of today; its web app is whichever build is shown. One server, since sessions know only one. */
+async function openSite(db: Ground['db']) {
+  const folder = mkdtempSync(join(tmpdir(), 'onhand-web-'))
+  const shown = join(folder, 'shown')
+  const show = (build: WebBuild) => {
+    rmSync(shown, { force: true })
+    symlinkSync(build.folder, shown)
+  }
   const port = await findFreePort()
   const config = readConfig({
     PORT: String(port),
     ONHAND_DATA: '/nonexistent',
     ONHAND_LOG_LEVEL: 'silent',
   })
-  const parts = {
-    db,
-    clock: systemClock,
-    config,
-    log: createLog('silent'),
-    masterKey: MASTER_KEY,
-  }
-  const app = await createApp(parts, build.folder)
+  const parts = { db, clock: systemClock, config, log: createLog('silent') }
+  const app = await createApp({ ...parts, masterKey: randomBytes(32) }, shown)
   await app.listen({ host: '127.0.0.1', port })
-  return { url: config.baseUrl, close: () => app.close() }
+  const close = async () => {
+    await app.close()
+    rmSync(folder, { recursive: true })
+  }
+  return { url: config.baseUrl, show, close }
+}
+
+async function logIn(browser: Browser, url: string) {
+  const context = await browser.newContext()
+  const { email, password } = OWNER
+  const data = { email, password }
+  const answer = await context.request.post(`${url}/v1/session`, { data, headers: { origin: url } })
+  if (!answer.ok()) throw new Error(`The log-in was refused: ${await answer.text()}`)
+  return context.storageState()
 }
 
 function findFreePort(): Promise<number> {

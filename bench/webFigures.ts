@@ -51,7 +51,7 @@ export async function measurePaint(
 ): Promise<number> {
   const { page, devtools, close } = await openPage(browser, state, SIZES[size])
   await slowDown(devtools)
-  await page.goto(url, { waitUntil: 'networkidle' }).catch(() => {})
+  await page.goto(url)
   await page.locator('#main h1').first().waitFor()
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
   const paint = await page.evaluate(
